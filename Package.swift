@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One language for the whole house: Swift 6, explicit imports, warnings are errors.
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+
+/// A layer of the house. What it may import is exactly what is listed here; `Tests/HouseTests` checks it.
+func layer(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: house, plugins: plugins)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+let package = Package(
+  name: "kindred",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "kindred", targets: ["Kindred"])],
+  dependencies: [
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+  ],
+  targets: [
+    // The composition root.
+    .executableTarget(
+      name: "Kindred",
+      dependencies: [
+        "Web", "Jobs", "Pages", "Community", "Templates", "Matching", "Markup", "Passwords", "Mail", "Database",
+        "DatabaseSQLite", "Dumps", "Files", hummingbird, logging, lifecycle, crypto,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Configuration", package: "swift-configuration"),
+      ], swiftSettings: house),
+
+    // Layers, from the outside in.
+    layer("Web", ["Pages", "Community", "Passwords", hummingbird, logging, crypto]),
+    layer("Jobs", ["Pages", "Community", "Mail", logging, lifecycle]),
+    layer("Pages", ["Community", "Templates"]),
+    layer("Community", ["Database", "Matching", "Markup", crypto]),
+
+    // Leaves: they know nothing of the forum.
+    layer("Templates"),
+    layer("Matching"),
+    layer("Markup", ["CMd4c"]),
+    layer("Passwords", ["CArgon2"]),
+    layer("Mail", ["CCurl", "CCurlShim"]),
+    layer("Dumps", ["CLibXML2"]),
+    layer("Database"),
+    layer("DatabaseSQLite", ["Database", .product(name: "GRDB", package: "GRDB.swift")]),
+    layer("Files", plugins: ["EmbedFiles"]),
+
+    // Files into the binary.
+    .executableTarget(name: "embed-files", swiftSettings: house),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+
+    // System libraries.
+    .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+    .systemLibrary(name: "CMd4c", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CCurlShim", dependencies: ["CCurl"]),
+
+    // Tests.
+    .target(
+      name: "TestSupport",
+      dependencies: ["Kindred", "Web", "Jobs", "Community", "Pages", "Database", "DatabaseSQLite", hummingbird, hummingbirdTesting],
+      path: "Tests/TestSupport", swiftSettings: house),
+    tests("HouseTests", []),
+    tests("DatabaseTests", ["Database", "DatabaseSQLite", "TestSupport"]),
+    tests("TemplatesTests", ["Templates"]),
+    tests("MatchingTests", ["Matching"]),
+    tests("MarkupTests", ["Markup"]),
+    tests("PasswordsTests", ["Passwords"]),
+    tests("MailTests", ["Mail"]),
+    tests("DumpsTests", ["Dumps"]),
+    tests("CommunityTests", ["Community", "TestSupport"]),
+    tests("PagesTests", ["Pages", "TestSupport"]),
+    tests("JobsTests", ["Jobs", "TestSupport"]),
+    tests("WebTests", ["Web", "TestSupport", hummingbirdTesting]),
+    tests("KindredTests", ["Kindred", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,37 @@
+package import Database
+
+/// The number of a row of one table; numbers of different tables cannot be mixed up.
+package struct Identifier<Of>: RawRepresentable, Sendable, Hashable, Comparable, SQLConvertible {
+  package let rawValue: Int64
+  package init(rawValue: Int64) { self.rawValue = rawValue }
+  /// An identifier out of an address or a form; nil unless it is a plain positive number.
+  package init?(_ text: some StringProtocol) {
+    guard (1...18).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int64(text), number > 0
+    else { return nil }
+    rawValue = number
+  }
+  package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// Names the table an ``Identifier`` belongs to.
+package enum Table {
+  package enum Member {}
+  package enum Category {}
+  package enum TopicTag {}
+  package enum Topic {}
+  package enum Post {}
+  package enum Session {}
+}
+
+/// A member's number.
+package typealias MemberID = Identifier<Table.Member>
+/// A category's number.
+package typealias CategoryID = Identifier<Table.Category>
+/// A tag's number.
+package typealias TopicTagID = Identifier<Table.TopicTag>
+/// A topic's number, part of its address.
+package typealias TopicID = Identifier<Table.Topic>
+/// A post's number, part of its permalink.
+package typealias PostID = Identifier<Table.Post>
+/// A session's number, for listing and ending it.
+package typealias SessionID = Identifier<Table.Session>

@@ -1,0 +1,43 @@
+package import Database
+
+/// Who reads or acts: the first argument of every read, and what permission is decided by.
+package struct Viewer: Sendable, Hashable {
+  /// Nil for a visitor.
+  package let memberID: MemberID?
+  package let role: Role
+  package let actions: Actions
+  /// Whether the mailed link was followed.
+  package let isVerified: Bool
+  /// Past the first 24 hours with two posts left standing.
+  package let isSettled: Bool
+
+  package init(memberID: MemberID?, role: Role, actions: Actions, isVerified: Bool, isSettled: Bool) {
+    self.memberID = memberID
+    self.role = role
+    self.actions = actions
+    self.isVerified = isVerified
+    self.isSettled = isSettled
+  }
+
+  /// Somebody who is not signed in.
+  package static let visitor = Viewer(memberID: nil, role: .visitor, actions: Actions(), isVerified: false, isSettled: false)
+
+  package func may(_ action: Action) -> Bool { actions.contains(action) }
+  /// Whether this is the given member.
+  package func isMember(_ id: MemberID) -> Bool { memberID == id }
+}
+
+/// A viewer who is signed in: what every use case that changes something asks for.
+package struct Actor: Sendable, Hashable {
+  package let id: MemberID
+  package let viewer: Viewer
+
+  /// Nil for a visitor.
+  package init?(_ viewer: Viewer) {
+    guard let id = viewer.memberID else { return nil }
+    self.id = id
+    self.viewer = viewer
+  }
+
+  package func may(_ action: Action) -> Bool { viewer.may(action) }
+}

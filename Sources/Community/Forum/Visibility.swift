@@ -1,0 +1,43 @@
+package import Database
+
+/// The one visibility rule: every read of topics and posts carries these fragments, and nothing else decides.
+package enum Visibility {
+  /// True for rows of `topic` that stand and lie in a category the viewer may see: what lists, search, feeds and counts show.
+  package static func standing(_ viewer: Viewer) -> SQL {
+    "topic.deleted_at IS NULL AND NOT topic.hidden AND \(seeable(viewer))"
+  }
+
+  /// True for rows of `topic` the viewer may open: those that stand, and removed ones for their author and whoever may see removed posts.
+  package static func openable(_ viewer: Viewer) -> SQL {
+    if viewer.may(.seeDeleted) { return seeable(viewer) }
+    guard let id = viewer.memberID else { return standing(viewer) }
+    return "((topic.deleted_at IS NULL AND NOT topic.hidden) OR topic.author_id = \(id)) AND \(seeable(viewer))"
+  }
+
+  /// True for rows of `post` whose text the viewer may read, given that the topic is open to them.
+  package static func readable(_ viewer: Viewer) -> SQL {
+    if viewer.may(.seeDeleted) { return "TRUE" }
+    guard let id = viewer.memberID else { return "(post.deleted_at IS NULL AND NOT post.hidden)" }
+    return "((post.deleted_at IS NULL AND NOT post.hidden) OR post.author_id = \(id))"
+  }
+
+  /// True for rows of `category` the viewer may see.
+  package static func categories(_ viewer: Viewer) -> SQL { access(viewer, category: "category.id", right: "may_see") }
+
+  /// True for rows of `category` the viewer may open topics in.
+  package static func opensTopics(_ viewer: Viewer) -> SQL {
+    "\(categories(viewer)) AND \(access(viewer, category: "category.id", right: "may_open"))"
+  }
+
+  /// True for rows of `topic` whose category lets the viewer reply.
+  package static func takesReplies(_ viewer: Viewer) -> SQL { access(viewer, category: "topic.category_id", right: "may_reply") }
+
+  private static func seeable(_ viewer: Viewer) -> SQL { access(viewer, category: "topic.category_id", right: "may_see") }
+
+  private static func access(_ viewer: Viewer, category: SQL, right: SQL) -> SQL {
+    """
+    EXISTS (SELECT 1 FROM category_access WHERE category_access.category_id = \(category)
+      AND category_access.role = \(viewer.role) AND category_access.\(right))
+    """
+  }
+}

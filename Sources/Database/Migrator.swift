@@ -1,0 +1,47 @@
+/// Brings a database up to date, one transaction a migration, so that an interrupted one has either run or not.
+package struct Migrator: Sendable {
+  private let migrations: [Migration]
+  package init(_ migrations: [Migration]) { self.migrations = migrations }
+
+  /// Runs what is missing and answers the names it ran.
+  /// Throws ``DatabaseFault/migration(_:)`` when the database is newer than this program or a shipped file was edited.
+  @discardableResult package func run(on store: any Store) async throws -> [String] {
+    try await store.write { tx in
+      try tx.run(
+        "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum BIGINT NOT NULL, at BIGINT NOT NULL)")
+    }
+    var ran: [String] = []
+    for migration in try await pending(on: store) {
+      try await store.write { tx in
+        guard try !tx.exists("SELECT 1 FROM migration WHERE number = \(migration.number)") else { return }
+        for statement in migration.statements(for: tx.dialect) { try tx.run(SQL(trusted: statement)) }
+        try tx.run(
+          "INSERT INTO migration (number, name, checksum, at) VALUES (\(migration.number), \(migration.name), \(migration.checksum), \(tx.now))")
+      }
+      ran.append(migration.name)
+    }
+    return ran
+  }
+
+  private func pending(on store: any Store) async throws -> [Migration] {
+    let done = try await store.read { tx in
+      try tx.all("SELECT number, name, checksum FROM migration ORDER BY number") { row in
+        (number: try row.next(Int.self), name: try row.next(String.self), checksum: try row.next(Int64.self))
+      }
+    }
+    for (index, row) in done.enumerated() {
+      guard index < migrations.count else {
+        throw DatabaseFault.migration("\(row.name) is unknown here: the data is newer than this program")
+      }
+      guard migrations[index].checksum == row.checksum else {
+        throw DatabaseFault.migration("\(row.name) was changed after it ran")
+      }
+    }
+    return Array(migrations.dropFirst(done.count))
+  }
+}
+
+extension Transaction {
+  /// The engine this transaction runs on, for migrations only: everything else is written once for both.
+  var dialect: Dialect { connection.dialect }
+}

@@ -1,0 +1,4 @@
+import ArgumentParser
+@main struct Kindred: AsyncParsableCommand {
+  func run() async throws {}
+}

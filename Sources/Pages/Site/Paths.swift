@@ -1,0 +1,116 @@
+package import Community
+
+/// The one place for addresses: routes are registered with the patterns, pages link with the functions.
+package enum Paths {
+  // Reading
+  package static let home = "/"
+  package static let unanswered = "/unanswered"
+  package static let categoryPattern = "/c/:slug"
+  package static let tagPattern = "/tag/:name"
+  package static let topicPattern = "/t/:id/:slug"
+  package static let topicBarePattern = "/t/:id"
+  package static let postPattern = "/p/:id"
+  package static let historyPattern = "/p/:id/history"
+  package static let memberPattern = "/m/:handle"
+  package static let search = "/search"
+  package static let privacy = "/privacy"
+  package static let accessibility = "/accessibility"
+  package static func category(_ slug: String, page: Int = 1) -> String { paged("/c/\(slug)", page) }
+  package static func tag(_ name: String, page: Int = 1) -> String { paged("/tag/\(encoded(name))", page) }
+  package static func topic(_ id: TopicID, _ slug: String, page: Int = 1, order: String? = nil) -> String {
+    let path = "/t/\(id.rawValue)/\(slug)"
+    guard let order else { return paged(path, page) }
+    return page > 1 ? "\(path)?order=\(order)&page=\(page)" : "\(path)?order=\(order)"
+  }
+  package static func post(_ id: PostID) -> String { "/p/\(id.rawValue)" }
+  /// Where a post stands on its topic's page.
+  package static func anchor(_ id: PostID) -> String { "p\(id.rawValue)" }
+  package static func history(_ id: PostID) -> String { "/p/\(id.rawValue)/history" }
+  package static func member(_ handle: String) -> String { "/m/\(handle)" }
+
+  // Writing
+  package static let ask = "/ask"
+  package static let repliesPattern = "/t/:id/replies"
+  package static let meTooPattern = "/t/:id/me-too"
+  package static let solvedPattern = "/t/:id/solved"
+  package static let unsolvedPattern = "/t/:id/unsolved"
+  package static let remarksPattern = "/p/:id/remarks"
+  package static let editPattern = "/p/:id/edit"
+  package static let votePattern = "/p/:id/vote"
+  package static let acceptPattern = "/p/:id/accept"
+  package static let unacceptPattern = "/p/:id/unaccept"
+  package static let objectionPattern = "/p/:id/objection"
+  package static let deletePattern = "/p/:id/delete"
+  package static let restorePattern = "/p/:id/restore"
+  package static let nameOffPattern = "/p/:id/name-off"
+  /// The ask page, with what is known already.
+  package static func ask(category: String? = nil, title: String? = nil) -> String {
+    let query = [category.map { "category=\(encoded($0))" }, title.map { "title=\(encoded($0))" }].compactMap { $0 }
+    return query.isEmpty ? ask : ask + "?" + query.joined(separator: "&")
+  }
+  package static func replies(_ id: TopicID) -> String { "/t/\(id.rawValue)/replies" }
+  package static func meToo(_ id: TopicID) -> String { "/t/\(id.rawValue)/me-too" }
+  package static func solved(_ id: TopicID) -> String { "/t/\(id.rawValue)/solved" }
+  package static func unsolved(_ id: TopicID) -> String { "/t/\(id.rawValue)/unsolved" }
+  package static func act(_ act: String, on id: PostID) -> String { "/p/\(id.rawValue)/\(act)" }
+
+  // Accounts
+  package static let signUp = "/sign-up"
+  package static let signIn = "/sign-in"
+  package static let signOut = "/sign-out"
+  package static let reset = "/reset"
+  package static let resetPattern = "/reset/:token"
+  package static let verify = "/verify"
+  package static let verifyPattern = "/verify/:token"
+  package static let emailPattern = "/email/:token"
+  package static let claimPattern = "/claim/:token"
+  package static let setUpPattern = "/set-up/:token"
+  package static let settings = "/settings"
+  package static let settingsProfile = "/settings/profile"
+  package static let settingsHandle = "/settings/handle"
+  package static let settingsEmail = "/settings/email"
+  package static let settingsPassword = "/settings/password"
+  package static let endSessionPattern = "/settings/sessions/:id/end"
+  package static let endOtherSessions = "/settings/sessions/end"
+  package static let theme = "/theme"
+  package static func reset(token: String) -> String { "/reset/\(token)" }
+  package static func verify(token: String) -> String { "/verify/\(token)" }
+  package static func email(token: String) -> String { "/email/\(token)" }
+  package static func claim(token: String) -> String { "/claim/\(token)" }
+  package static func setUp(token: String) -> String { "/set-up/\(token)" }
+  package static func endSession(_ id: SessionID) -> String { "/settings/sessions/\(id.rawValue)/end" }
+  /// Sign-in that leads back to where somebody was.
+  package static func signIn(returnTo path: String) -> String { "/sign-in?return_to=\(encoded(path))" }
+
+  // Machinery
+  package static let health = "/healthz"
+  package static let readiness = "/readyz"
+  package static let robots = "/robots.txt"
+  package static let favicon = "/favicon.ico"
+  package static let avatarPattern = "/avatar/:name"
+  package static let assetPattern = "/assets/:hash/:name"
+  package static func avatar(_ id: MemberID) -> String { "/avatar/\(id.rawValue).svg" }
+  package static func asset(hash: String, name: String) -> String { "/assets/\(hash)/\(name)" }
+
+  // Old addresses of imported forums
+  package static let oldQuestionPattern = "/questions/:id"
+  package static let oldQuestionSlugPattern = "/questions/:id/:slug"
+  package static let oldQuestionAnswerPattern = "/questions/:id/:slug/:answer"
+  package static let oldAnswerPattern = "/a/:id"
+  package static let oldAnswerMemberPattern = "/a/:id/:member"
+
+  private static func paged(_ path: String, _ page: Int) -> String { page > 1 ? "\(path)?page=\(page)" : path }
+
+  /// Percent-encodes all but the unreserved characters of RFC 3986.
+  package static func encoded(_ text: String) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: bytes.append(byte)
+      default: bytes += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

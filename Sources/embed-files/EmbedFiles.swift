@@ -1,0 +1,1 @@
+@main struct EmbedFiles { static func main() {} }
