@@ -79,7 +79,7 @@ let package = Package(
     // Tests.
     .target(
       name: "TestSupport",
-      dependencies: ["Kindred", "Web", "Jobs", "Community", "Pages", "Database", "DatabaseSQLite", hummingbird, hummingbirdTesting],
+      dependencies: ["Community", "Database", "DatabaseSQLite"],
       path: "Tests/TestSupport", swiftSettings: house),
     tests("HouseTests", []),
     tests("DatabaseTests", ["Database", "DatabaseSQLite", "TestSupport"]),

@@ -25,6 +25,8 @@ package struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
     package mutating func appendLiteral(_ text: String) { if !text.isEmpty { pieces.append(.text(text)) } }
     /// Binds a value with its type.
     package mutating func appendInterpolation(_ value: some SQLConvertible) { pieces.append(.value(value.sqlValue)) }
+    /// Binds a value that may be missing, as NULL of its type.
+    package mutating func appendInterpolation<T: SQLConvertible>(_ value: T?) { pieces.append(.value(value.sqlValue)) }
     /// Composes a fragment.
     package mutating func appendInterpolation(_ fragment: SQL) { pieces += fragment.pieces }
     /// `id \(anyOf: ids)` is true for the listed values, with one parameter however many there are.
