@@ -1,0 +1,22 @@
+package import Database
+
+/// Lets go of what has served its time: dead sessions and links, old attempts, and where long sessions came from.
+package struct ForgetTraces: Sendable {
+  package init() {}
+  /// How long an IP address is kept.
+  private static let keep = Span.days(30)
+
+  package func perform(in tx: Transaction) throws {
+    try tx.run("DELETE FROM session WHERE expires_at <= \(tx.now)")
+    try tx.run("UPDATE session SET address = '' WHERE created_at <= \(tx.now - Self.keep) AND address <> ''")
+    try tx.run("DELETE FROM token WHERE expires_at <= \(tx.now)")
+    // A bucket's name begins with its limit and the length of its slots, by which alone a slot can be dated.
+    for limit in ForumError.Limit.allCases {
+      for span in [Span.minutes(1), .minutes(15), .hours(1), .days(1)] {
+        let oldest = (tx.now - .days(2)).rawValue / span.milliseconds
+        let bucket = "\(limit.rawValue)/\(span.milliseconds)/%"
+        try tx.run("DELETE FROM attempt WHERE slot < \(oldest) AND bucket LIKE \(bucket)")
+      }
+    }
+  }
+}
