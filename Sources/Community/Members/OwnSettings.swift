@@ -1,0 +1,34 @@
+package import Database
+
+/// What the settings pages show a member of themselves, and nobody else.
+package struct OwnSettings: Sendable, Equatable, SQLRow {
+  package let name: String
+  package let handle: String
+  /// When the handle may be changed again; nil for now.
+  package let handleFreeAt: Timestamp?
+  package let email: String?
+  package let emailVerified: Bool
+  package let bio: String
+  package let timeZone: String
+  package let theme: Theme
+
+  package init(_ row: inout Row) throws {
+    name = try row.next()
+    handle = try row.next()
+    handleFreeAt = try row.next(Timestamp?.self).map { $0 + ChangeHandle.every }
+    email = try row.next()
+    emailVerified = try row.next()
+    bio = try row.next()
+    timeZone = try row.next()
+    theme = try row.next()
+  }
+
+  package static func find(_ actor: Actor, in tx: Transaction) throws -> OwnSettings? {
+    try tx.first(
+      """
+      SELECT name, handle, CASE WHEN handle_changed_at > \(tx.now - ChangeHandle.every) THEN handle_changed_at END,
+        email, email_verified_at IS NOT NULL, bio, time_zone, theme
+      FROM member WHERE id = \(actor.id)
+      """)
+  }
+}

@@ -1,0 +1,28 @@
+import Markup
+package import Database
+
+/// Changes what the member says of themselves and the zone their times are shown in.
+package struct UpdateProfile: Sendable {
+  let bio: Bio
+  let timeZone: TimeZoneName
+  package init(bio: Bio, timeZone: TimeZoneName) {
+    self.bio = bio
+    self.timeZone = timeZone
+  }
+
+  package func perform(by actor: Actor, in tx: Transaction) throws {
+    let html = bio.text.isEmpty ? "" : bio.rendered.html
+    try tx.run(
+      "UPDATE member SET bio = \(bio.text), bio_html = \(html), time_zone = \(timeZone.text) WHERE id = \(actor.id)")
+    try tx.record(Event(.profileChanged, actor: actor.id, member: actor.id))
+  }
+}
+
+/// Chooses light or dark.
+package struct SetTheme: Sendable {
+  let theme: Theme
+  package init(_ theme: Theme) { self.theme = theme }
+  package func perform(by actor: Actor, in tx: Transaction) throws {
+    try tx.run("UPDATE member SET theme = \(theme) WHERE id = \(actor.id)")
+  }
+}
