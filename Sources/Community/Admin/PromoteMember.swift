@@ -1,0 +1,28 @@
+package import Database
+
+/// Gives a member another role, from the command line. Their sessions end, so that none goes on with the old rights.
+package struct PromoteMember: Sendable {
+  let email: EmailAddress
+  let role: Role
+  package init(_ email: EmailAddress, to role: Role) {
+    self.email = email
+    self.role = role
+  }
+
+  /// Throws ``ForumError/notFound``, and ``ForumError/forbidden(_:)`` `notAllowed` rather than leave the site without an admin.
+  @discardableResult package func perform(in tx: Transaction) throws -> MemberID {
+    if role == .visitor { throw ForumError.invalid("role", .choiceUnknown) }
+    let found = try tx.first("SELECT id, role FROM member WHERE email_key = \(email.key)") { row in
+      (id: try row.next(MemberID.self), role: try row.next(Role.self))
+    }
+    guard let found else { throw ForumError.notFound }
+    if found.role == role { return found.id }
+    if found.role == .admin, try !tx.exists("SELECT 1 FROM member WHERE role = 'admin' AND id <> \(found.id)") {
+      throw ForumError.forbidden(.notAllowed)
+    }
+    try tx.run("UPDATE member SET role = \(role) WHERE id = \(found.id)")
+    try Sessions.endAll(of: found.id, in: tx)
+    try tx.record(Event(.memberRoleChanged, member: found.id, detail: role.rawValue))
+    return found.id
+  }
+}
