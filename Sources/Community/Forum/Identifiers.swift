@@ -1,4 +1,4 @@
-package import Database
+import Database
 
 /// The number of a row of one table; numbers of different tables cannot be mixed up.
 package struct Identifier<Of>: RawRepresentable, Sendable, Hashable, Comparable, SQLConvertible {

@@ -1,4 +1,4 @@
-package import Database
+import Database
 
 /// What a member is to the company; each role's actions are rows of `role_action`.
 package enum Role: String, Sendable, CaseIterable, SQLConvertible {

@@ -1,4 +1,4 @@
-package import Database
+import Database
 
 /// Who reads or acts: the first argument of every read, and what permission is decided by.
 package struct Viewer: Sendable, Hashable {
