@@ -49,7 +49,7 @@ let package = Package(
       ], swiftSettings: house),
 
     // Layers, from the outside in.
-    layer("Web", ["Pages", "Community", "Passwords", hummingbird, logging, crypto]),
+    layer("Web", ["Pages", "Community", "Passwords", "CZlib", hummingbird, logging, lifecycle, crypto]),
     layer("Jobs", ["Pages", "Community", "Mail", logging, lifecycle]),
     layer("Pages", ["Community", "Templates"]),
     layer("Community", ["Database", "Matching", "Markup", crypto]),
@@ -74,6 +74,7 @@ let package = Package(
     .systemLibrary(name: "CMd4c", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CCurlShim", dependencies: ["CCurl"]),
 
     // Tests.

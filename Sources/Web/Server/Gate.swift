@@ -1,0 +1,75 @@
+import Community
+import Database
+package import Hummingbird
+import HTTPTypes
+import Logging
+
+/// Where every request comes in and every answer goes out: the one place that knows HTTP on one side and handlers on the other.
+package struct Gate: HTTPResponder {
+  package typealias Context = Peer
+  private let index: RouteIndex
+  private let services: Services
+  private let origins: OriginRule
+  private let headers: SecurityHeaders
+
+  /// Throws when two routes answer one address.
+  package init(_ table: RouteTable, _ services: Services) throws {
+    index = try RouteIndex(table.routes)
+    self.services = services
+    origins = OriginRule(publicURL: services.configuration.publicURL)
+    headers = SecurityHeaders(isHTTPS: services.configuration.publicURL?.isHTTPS ?? false)
+  }
+
+  package func respond(to request: Request, context peer: Peer) async throws -> Response {
+    let begun = services.stopwatch()
+    var visit = Visit(id: RequestID.make(services.random), method: request.method.rawValue)
+    var answer: Answer
+    do { answer = try await self.answer(request, peer, &visit) } catch { answer = await self.answer(to: error, &visit) }
+    answer.withhold(for: request)
+    headers.add(to: &answer.headers)
+    answer.headers[.requestID] = visit.id
+    visit.log(to: services.log, status: answer.status, microseconds: services.stopwatch() - begun)
+    return answer.response
+  }
+
+  private func answer(_ request: Request, _ peer: Peer, _ visit: inout Visit) async throws -> Answer {
+    let arrival = try Arrival(request, from: peer, id: visit.id, services.configuration)
+    let isHead = arrival.method == .head
+    let method = isHead ? Method.get : Method(rawValue: arrival.method.rawValue)
+    let match = try index.match(method, arrival.path)
+    guard case .route(let route, let parameters) = match else {
+      visit.site = try await site(arrival, nil, [:], &visit)
+      if case .otherMethods(let methods) = match { throw Refused.otherMethod(methods) }
+      throw ForumError.notFound
+    }
+    visit.pattern = route.pattern
+    visit.audience = route.audience
+    if route.method == .post, !route.isOpenToForeignOrigins {
+      let isOurs = origins.allows(origin: arrival.header(.origin), fetchSite: arrival.header(.fetchSite), at: arrival.door)
+      guard isOurs else { throw Refused.foreignOrigin }
+    }
+    let site = try await site(arrival, route, parameters, &visit)
+    visit.site = site
+    let reply = try await route.respond(site)
+    return try Answer(reply, to: site, audience: route.audience, pages: services.pages)
+  }
+
+  private func site(_ arrival: Arrival, _ route: Route?, _ parameters: [String: String], _ visit: inout Visit) async throws -> SiteContext {
+    let request = try await arrival.pageRequest(route, parameters: parameters)
+    var signedIn: SignedIn?
+    if route?.audience != .machine, let token = request.sessionToken {
+      signedIn = try await services.store.read { tx in try Sessions.find(token, in: tx) }
+    }
+    visit.member = signedIn?.viewer.memberID
+    return SiteContext(request: request, signedIn: signedIn, services: services, now: services.clock())
+  }
+
+  private func answer(to error: any Error, _ visit: inout Visit) async -> Answer {
+    if error is NotOfTheAudience, let site = visit.site, site.signedIn == nil, visit.audience != .machine {
+      return await SignInFirst.answer(site)
+    }
+    let trouble = Trouble(error, now: services.clock())
+    visit.note(trouble, error)
+    return await trouble.answer(visit, services)
+  }
+}

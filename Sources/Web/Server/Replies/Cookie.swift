@@ -1,0 +1,52 @@
+package import Community
+package import Database
+
+/// A cookie to be kept by the browser.
+package struct Cookie: Sendable, Equatable {
+  let name: String
+  let value: String
+  let lifetime: Span?
+  let isSecure: Bool
+  let isHidden: Bool
+
+  /// The header line. Only what this server made itself stands in it.
+  var line: String {
+    var line = "\(name)=\(value); Path=/; SameSite=Lax"
+    if let lifetime { line += "; Max-Age=\(lifetime.milliseconds / 1000)" }
+    if isHidden { line += "; HttpOnly" }
+    if isSecure { line += "; Secure" }
+    return line
+  }
+
+  /// How long a browser keeps a session that nobody ended; the server decides again at each request.
+  package static let sessionLifetime = Span.days(90)
+
+  /// Keeps somebody signed in.
+  package static func session(_ token: SecretToken, at door: Door) -> Cookie {
+    Cookie(
+      name: sessionName(at: door), value: token.text, lifetime: sessionLifetime, isSecure: !isPlain(door), isHidden: true)
+  }
+
+  /// Forgets the session.
+  package static func endedSession(at door: Door) -> Cookie {
+    Cookie(name: sessionName(at: door), value: "", lifetime: .seconds(0), isSecure: !isPlain(door), isHidden: true)
+  }
+
+  /// Remembers the theme a visitor chose.
+  package static func theme(_ theme: Theme, at door: Door) -> Cookie {
+    Cookie(name: "theme", value: theme.rawValue, lifetime: .days(365), isSecure: door.isSecure, isHidden: true)
+  }
+
+  /// Browsers take the `__Host-` name only with Secure; on this very machine without https there is no Secure.
+  static func sessionName(at door: Door) -> String { isPlain(door) ? "kindred" : "__Host-kindred" }
+  private static func isPlain(_ door: Door) -> Bool { door.isLoopback && !door.isSecure }
+}
+
+extension PageRequest {
+  /// The session token the browser presents, if it has the form of one.
+  package var sessionToken: SecretToken? { cookies[Cookie.sessionName(at: door)].flatMap { SecretToken(presented: $0) } }
+  /// Whether any session cookie came, good or not: then nothing shared may be read or filled.
+  var hasSessionCookie: Bool { cookies[Cookie.sessionName(at: door)] != nil }
+  /// The theme a visitor chose.
+  package var theme: Theme? { cookies["theme"].flatMap { Theme(rawValue: $0) } }
+}

@@ -1,0 +1,31 @@
+import Community
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+extension Arrival {
+  /// The request as a handler sees it; the body is read only for a route that takes one.
+  func pageRequest(_ route: Route?, parameters: [String: String]) async throws -> PageRequest {
+    let queries = try FormDecoding.query(query)
+    let form = route?.method == .post ? try await self.form(route?.formFields ?? []) : FormValues()
+    return PageRequest(
+      method: method == .post ? .post : .get, path: path, form: form, address: address, agent: Self.agent(header(.userAgent) ?? ""),
+      cookies: parseCookies(request.headers[values: .cookie]),
+      isPrefetch: header(.purpose)?.contains("prefetch") ?? false, isFragment: header(.fragment) != nil,
+      requestID: id, door: door, parameters: parameters, queries: queries, fullPath: request.head.path ?? "/")
+  }
+
+  private func form(_ fields: [FormField]) async throws -> FormValues {
+    if let length = header(.contentLength).flatMap({ Int($0) }), length > FormDecoding.maximumBytes { throw Refused.bodyTooLarge }
+    let body: ByteBuffer
+    do { body = try await request.body.collect(upTo: FormDecoding.maximumBytes) } catch is NIOTooManyBytesError { throw Refused.bodyTooLarge }
+    guard body.readableBytes > 0 else { return FormValues() }
+    let type = header(.contentType)?.split(separator: ";").first?.trimmingSpaces.lowercased()
+    guard type == "application/x-www-form-urlencoded" else { throw Refused.otherType }
+    return try FormDecoding.form(body.readableBytesView, fields: fields)
+  }
+
+  private static func agent(_ raw: String) -> String {
+    String(String.UnicodeScalarView(raw.unicodeScalars.prefix(200).filter { $0.value >= 0x20 && $0.value != 0x7F }))
+  }
+}

@@ -1,0 +1,126 @@
+package import Community
+package import Database
+
+/// What a handler is given; its type says who may call it, so that a handler cannot forget to ask.
+package protocol AudienceContext: Sendable {
+  /// Who this context is for.
+  static var audience: Audience { get }
+  /// Nil when the visitor is not of this audience.
+  init?(_ site: SiteContext)
+  /// What every context has.
+  var site: SiteContext { get }
+}
+
+extension AudienceContext {
+  /// What was asked.
+  package var request: PageRequest { site.request }
+  /// Who asks.
+  package var viewer: Viewer { site.viewer }
+  /// What the composition root handed in.
+  package var services: Services { site.services }
+  /// The moment the request came in.
+  package var now: Timestamp { site.now }
+  /// Reads at one moment.
+  package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    try await site.services.store.read(body)
+  }
+  /// Changes something, all or nothing.
+  @discardableResult package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    try await site.services.store.write(body)
+  }
+}
+
+/// A request by anybody: a visitor or somebody signed in.
+package struct SiteContext: AudienceContext {
+  package static let audience = Audience.everyone
+  package let request: PageRequest
+  package let viewer: Viewer
+  /// Nil for a visitor.
+  package let signedIn: SignedIn?
+  package let services: Services
+  package let now: Timestamp
+  package var site: SiteContext { self }
+  package init?(_ site: SiteContext) { self = site }
+
+  init(request: PageRequest, signedIn: SignedIn?, services: Services, now: Timestamp) {
+    self.request = request
+    self.signedIn = signedIn
+    viewer = signedIn?.viewer ?? .visitor
+    self.services = services
+    self.now = now
+  }
+}
+
+/// A request by a program, for which no session is looked up.
+package struct MachineContext: AudienceContext {
+  package static let audience = Audience.machine
+  package let site: SiteContext
+  package init?(_ site: SiteContext) { self.site = site }
+}
+
+/// A request by somebody signed in.
+package struct MemberContext: AudienceContext {
+  package static let audience = Audience.member
+  package let site: SiteContext
+  /// Who acts.
+  package let actor: Actor
+  /// Their session, name and settings.
+  package let signedIn: SignedIn
+  package init?(_ site: SiteContext) {
+    guard let signedIn = site.signedIn, let actor = Actor(site.viewer) else { return nil }
+    self.site = site
+    self.actor = actor
+    self.signedIn = signedIn
+  }
+}
+
+/// A request by somebody of the company or who looks after the forum.
+package struct StaffContext: AudienceContext {
+  package static let audience = Audience.staff
+  /// The same request as any member's.
+  package let member: MemberContext
+  package var site: SiteContext { member.site }
+  /// Who acts.
+  package var actor: Actor { member.actor }
+  package init?(_ site: SiteContext) {
+    guard let member = MemberContext(site), site.viewer.role.isAtLeast(.staff) else { return nil }
+    self.member = member
+  }
+}
+
+/// A request by somebody who looks after the forum.
+package struct ModeratorContext: AudienceContext {
+  package static let audience = Audience.moderator
+  /// The same request as any member's.
+  package let member: MemberContext
+  package var site: SiteContext { member.site }
+  /// Who acts.
+  package var actor: Actor { member.actor }
+  package init?(_ site: SiteContext) {
+    guard let member = MemberContext(site), site.viewer.role.isAtLeast(.moderator) else { return nil }
+    self.member = member
+  }
+}
+
+/// A request by somebody who runs the forum.
+package struct AdminContext: AudienceContext {
+  package static let audience = Audience.admin
+  /// The same request as any member's.
+  package let member: MemberContext
+  package var site: SiteContext { member.site }
+  /// Who acts.
+  package var actor: Actor { member.actor }
+  package init?(_ site: SiteContext) {
+    guard let member = MemberContext(site), site.viewer.role.isAtLeast(.admin) else { return nil }
+    self.member = member
+  }
+}
+
+extension Role {
+  /// Roles stand in the order of their rank, as in the table `role`.
+  fileprivate func isAtLeast(_ least: Role) -> Bool {
+    let ranks = Role.allCases
+    guard let mine = ranks.firstIndex(of: self), let needed = ranks.firstIndex(of: least) else { return false }
+    return mine >= needed
+  }
+}

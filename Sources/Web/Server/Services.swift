@@ -1,0 +1,57 @@
+package import Community
+package import Database
+package import Logging
+package import Passwords
+
+/// What the composition root hands to every request.
+package struct Services: Sendable {
+  package let store: any Store
+  package let pages: PageRenderer
+  package let assets: SiteAssets
+  package let passwords: PasswordHasher
+  package let random: RandomBytes
+  package let clock: Clock
+  /// Microseconds that never jump, for the log's durations.
+  package let stopwatch: @Sendable () -> Int64
+  package let configuration: WebConfiguration
+  package let health: Health
+  package let log: Logger
+
+  package init(
+    store: any Store, pages: PageRenderer, assets: SiteAssets, passwords: PasswordHasher, random: @escaping RandomBytes, clock: @escaping Clock,
+    stopwatch: @escaping @Sendable () -> Int64, configuration: WebConfiguration, health: Health, log: Logger
+  ) {
+    self.store = store
+    self.pages = pages
+    self.assets = assets
+    self.passwords = passwords
+    self.random = random
+    self.clock = clock
+    self.stopwatch = stopwatch
+    self.configuration = configuration
+    self.health = health
+    self.log = log
+  }
+}
+
+/// How the server is reached.
+package struct WebConfiguration: Sendable, Equatable {
+  /// Where it listens.
+  package let host: String
+  package let port: Int
+  /// The address people know the site by, if somebody said so.
+  package let publicURL: PublicURL?
+  package let proxies: TrustedProxies
+  let hosts: HostRule
+
+  package init(host: String, port: Int, publicURL: PublicURL?, proxies: TrustedProxies) {
+    self.host = host
+    self.port = port
+    self.publicURL = publicURL
+    self.proxies = proxies
+    hosts = HostRule(publicURL: publicURL, boundTo: host)
+  }
+
+  /// What links in mail begin with.
+  package var baseAddress: String { publicURL?.origin ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)" }
+}

@@ -1,0 +1,29 @@
+import Community
+import Pages
+
+/// The files that pages are made of.
+package enum AssetRoutes {
+  package static func add(to table: inout RouteTable) {
+    table.get(Paths.assetPattern, asset)
+    table.get(Paths.favicon, favicon)
+    table.get(Paths.robots, robots)
+  }
+
+  private static func asset(_ context: MachineContext) async throws -> Reply {
+    guard let hash = context.request.parameter("hash"), let name = context.request.parameter("name"),
+      let file = context.services.assets.file(hash: hash, name: name)
+    else { throw ForumError.notFound }
+    return .file(file, cache: .forever)
+  }
+
+  private static func favicon(_ context: MachineContext) async throws -> Reply {
+    let assets = context.services.assets
+    guard let file = assets.file("images/favicon.ico") ?? assets.file("images/favicon.svg") else { throw ForumError.notFound }
+    return .file(file, cache: .shared(seconds: 86_400))
+  }
+
+  private static func robots(_ context: MachineContext) async throws -> Reply {
+    if let file = context.services.assets.file("robots.txt") { return .file(file, cache: .shared(seconds: 3600)) }
+    return .text("User-agent: *\nAllow: /\n")
+  }
+}
