@@ -1,4 +1,4 @@
-package import Pages
+import Pages
 
 /// The public files, each at an address that changes with its content.
 package final class SiteAssets: Sendable {
