@@ -2,7 +2,7 @@ package import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// The HTTP server around the gate.
 package struct WebServer: Service {
