@@ -51,7 +51,18 @@ package struct Gate: HTTPResponder {
     let site = try await site(arrival, route, parameters, &visit)
     visit.site = site
     let reply = try await route.respond(site)
-    return try Answer(reply, to: site, audience: route.audience, pages: services.pages)
+    var answer = try Answer(reply, to: site, audience: route.audience, pages: services.pages)
+    if let cookie = await slide(site) { answer.add([cookie]) }
+    return answer
+  }
+
+  /// A session in use slides on, with its cookie. That it cannot be written harms nobody who only reads.
+  private func slide(_ site: SiteContext) async -> Cookie? {
+    guard let signedIn = site.signedIn, signedIn.isDueForTouch, site.request.method == .get, !site.request.isPrefetch,
+      let token = site.request.sessionToken
+    else { return nil }
+    guard (try? await services.store.write({ try Sessions.touch(token, in: $0) })) != nil else { return nil }
+    return .session(token, at: site.request.door)
   }
 
   private func site(_ arrival: Arrival, _ route: Route?, _ parameters: [String: String], _ visit: inout Visit) async throws -> SiteContext {

@@ -67,7 +67,7 @@ struct Answer: Sendable {
 
   mutating func cache(_ policy: CachePolicy) { headers[.cacheControl] = policy.line }
 
-  private mutating func add(_ cookies: [Cookie]) {
+  mutating func add(_ cookies: [Cookie]) {
     for cookie in cookies { headers.append(HTTPField(name: .setCookie, value: cookie.line)) }
   }
 

@@ -18,13 +18,11 @@ package struct Cookie: Sendable, Equatable {
     return line
   }
 
-  /// How long a browser keeps a session that nobody ended; the server decides again at each request.
-  package static let sessionLifetime = Span.days(90)
 
   /// Keeps somebody signed in.
   package static func session(_ token: SecretToken, at door: Door) -> Cookie {
     Cookie(
-      name: sessionName(at: door), value: token.text, lifetime: sessionLifetime, isSecure: !isPlain(door), isHidden: true)
+      name: sessionName(at: door), value: token.text, lifetime: Sessions.lifetime, isSecure: !isPlain(door), isHidden: true)
   }
 
   /// Forgets the session.

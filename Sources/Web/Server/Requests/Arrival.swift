@@ -1,6 +1,6 @@
 import Community
 import HTTPTypes
-import Hummingbird
+package import Hummingbird
 import HummingbirdCore
 import NIOCore
 
