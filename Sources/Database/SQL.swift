@@ -6,7 +6,7 @@ package struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
     case text(String)
     case value(SQLValue)
     case anyOf(type: SQLType, values: [SQLValue])
-    case words(index: String, sqlite: String, postgres: String)
+    indirect case twin(sqlite: SQL, postgres: SQL)
   }
   var pieces: [Piece]
 
@@ -17,6 +17,9 @@ package struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
   /// For statement text that comes from a file of ours (migrations), never from people.
   package init(trusted text: String) { pieces = [.text(text)] }
 
+  /// For the few places where the engines truly differ, such as the index of words.
+  package static func twin(sqlite: SQL, postgres: SQL) -> SQL { SQL(pieces: [.twin(sqlite: sqlite, postgres: postgres)]) }
+
   package static func + (a: SQL, b: SQL) -> SQL { SQL(pieces: a.pieces + b.pieces) }
 
   package struct Interpolation: StringInterpolationProtocol {
@@ -25,17 +28,13 @@ package struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
     package mutating func appendLiteral(_ text: String) { if !text.isEmpty { pieces.append(.text(text)) } }
     /// Binds a value with its type.
     package mutating func appendInterpolation(_ value: some SQLConvertible) { pieces.append(.value(value.sqlValue)) }
-    /// Binds a value that may be missing, as NULL of its type.
+    /// Binds a value that may be missing.
     package mutating func appendInterpolation<T: SQLConvertible>(_ value: T?) { pieces.append(.value(value.sqlValue)) }
     /// Composes a fragment.
     package mutating func appendInterpolation(_ fragment: SQL) { pieces += fragment.pieces }
     /// `id \(anyOf: ids)` is true for the listed values, with one parameter however many there are.
     package mutating func appendInterpolation<T: SQLConvertible>(anyOf values: some Sequence<T>) {
       pieces.append(.anyOf(type: T.sqlType, values: values.map(\.sqlValue)))
-    }
-    /// True for rows of the word index `table` that match; each engine gets the query in its own grammar.
-    package mutating func appendInterpolation(words table: String, sqlite: String, postgres: String) {
-      pieces.append(.words(index: table, sqlite: sqlite, postgres: postgres))
     }
   }
 }
@@ -59,39 +58,38 @@ extension SQL {
   /// The text and the parameters an engine prepares and binds.
   package func rendered(for dialect: Dialect) -> (text: String, values: [SQLValue]) {
     if pieces.count == 1, case .text(let text) = pieces[0] { return (text, []) }
-    var text = ""
-    var values: [SQLValue] = []
-    text.reserveCapacity(256)
-    func parameter(_ value: SQLValue) {
-      values.append(value)
-      if dialect == .sqlite { text += "?" } else { text += "$\(values.count)" }
-    }
-    for piece in pieces {
+    var statement = RenderedStatement(dialect: dialect)
+    statement.append(self)
+    return (statement.text, statement.values)
+  }
+}
+
+private struct RenderedStatement {
+  let dialect: Dialect
+  var text = ""
+  var values: [SQLValue] = []
+
+  mutating func append(_ sql: SQL) {
+    for piece in sql.pieces {
       switch piece {
       case .text(let literal): text += literal
-      case .value(let value): parameter(value)
+      case .value(let value): bind(value)
+      case .twin(let sqlite, let postgres): append(dialect == .sqlite ? sqlite : postgres)
+      case .anyOf(_, let list) where dialect == .sqlite:
+        text += "IN (SELECT value FROM json_each("
+        bind(.text(jsonArray(list)))
+        text += "))"
       case .anyOf(let type, let list):
-        if dialect == .sqlite {
-          text += "IN (SELECT value FROM json_each("
-          parameter(.text(jsonArray(list)))
-          text += "))"
-        } else {
-          text += "= ANY("
-          parameter(.text(postgresArray(list)))
-          text += type == .text ? "::text[])" : "::bigint[])"
-        }
-      case .words(let index, let sqlite, let postgres):
-        if dialect == .sqlite {
-          text += "\(index) MATCH "
-          parameter(.text(sqlite))
-        } else {
-          text += "\(index).words @@ to_tsquery('simple', "
-          parameter(.text(postgres))
-          text += ")"
-        }
+        text += "= ANY("
+        bind(.text(postgresArray(list)))
+        text += type == .text ? "::text[])" : "::bigint[])"
       }
     }
-    return (text, values)
+  }
+
+  private mutating func bind(_ value: SQLValue) {
+    values.append(value)
+    if dialect == .sqlite { text += "?" } else { text += "$\(values.count)" }
   }
 }
 

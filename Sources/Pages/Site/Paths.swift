@@ -18,7 +18,7 @@ package enum Paths {
   package static func category(_ slug: String, page: Int = 1) -> String { paged("/c/\(slug)", page) }
   package static func tag(_ name: String, page: Int = 1) -> String { paged("/tag/\(encoded(name))", page) }
   package static func topic(_ id: TopicID, _ slug: String, page: Int = 1, order: String? = nil) -> String {
-    let path = "/t/\(id.rawValue)/\(slug)"
+    let path = "/t/\(id.rawValue)/\(encoded(slug))"
     guard let order else { return paged(path, page) }
     return page > 1 ? "\(path)?order=\(order)&page=\(page)" : "\(path)?order=\(order)"
   }

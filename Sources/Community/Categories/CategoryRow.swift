@@ -1,0 +1,41 @@
+package import Database
+
+/// A category as lists and forms show it.
+package struct CategoryRow: Sendable, Equatable, SQLRow {
+  package let id: CategoryID
+  package let slug: String
+  package let name: String
+  package let description: String
+  package let color: String
+  package let topicCount: Int
+  /// Whether the viewer may open topics here.
+  package let mayOpen: Bool
+
+  package init(_ row: inout Row) throws {
+    id = try row.next()
+    slug = try row.next()
+    name = try row.next()
+    description = try row.next()
+    color = try row.next()
+    topicCount = try row.next()
+    mayOpen = try row.next()
+  }
+
+  /// Every category the viewer may see, in the admin's order.
+  package static func all(for viewer: Viewer, in tx: Transaction) throws -> [CategoryRow] {
+    try tx.all("\(select(viewer)) ORDER BY category.position, category.name, category.id")
+  }
+
+  /// One category by its address; nil when there is none the viewer may see.
+  package static func find(_ slug: String, for viewer: Viewer, in tx: Transaction) throws -> CategoryRow? {
+    try tx.first("\(select(viewer)) AND category.slug = \(slug)")
+  }
+
+  private static func select(_ viewer: Viewer) -> SQL {
+    """
+    SELECT category.id, category.slug, category.name, category.description, category.color, category.topic_count,
+      \(Visibility.opensTopics(viewer))
+    FROM category WHERE \(Visibility.categories(viewer))
+    """
+  }
+}

@@ -1,0 +1,23 @@
+package import Markup
+import Matching
+
+/// What somebody wrote, with its HTML: rendered when parsed, so never inside a transaction and never on a GET.
+package struct PostBody: Sendable {
+  package static let mostBytes = MarkdownLimits.sourceBytes
+  /// Markdown as typed, line ends made alike.
+  package let source: String
+  package let rendered: RenderedMarkdown
+  /// Its words as search keeps them.
+  package let terms: String
+  /// Which renderer made the HTML, stored with it so that old posts can be found and rendered anew.
+  package static let rendererVersion = RenderedMarkdown.rendererVersion
+
+  package init(_ raw: String) throws(Problem) {
+    let source = raw.contains("\r") ? raw.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : raw
+    if source.allSatisfy(\.isWhitespace) { throw Problem(.empty) }
+    if source.utf8.count > Self.mostBytes { throw Problem(.bodyTooLong, Self.mostBytes / 1024) }
+    self.source = source
+    rendered = renderMarkdown(source, MarkdownOptions())
+    terms = TextAnalyzer().termsText(of: rendered.text)
+  }
+}

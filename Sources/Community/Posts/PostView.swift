@@ -1,0 +1,99 @@
+package import Database
+
+/// A post as one viewer may read it. What they may not read never left the database.
+package struct PostView: Sendable {
+  package let id: PostID
+  package let topicID: TopicID
+  /// Its place in the topic; nil for a remark.
+  package let number: Int?
+  package let kind: PostKind
+  package let parentID: PostID?
+  /// The number of the post this one answers, in a discussion.
+  package let replyToNumber: Int?
+  package let replyToName: String?
+  /// Nil when the author took their name off.
+  package let author: MemberBadge?
+  package let isOwn: Bool
+  package let html: String
+  package let createdAt: Timestamp
+  /// When it was last edited, where the edit shows.
+  package let editedAt: Timestamp?
+  package let version: Int
+  /// Our votes and those it brought along from another forum.
+  package let votes: Int
+  package let hasMyVote: Bool
+  package let remarkCount: Int
+  package let removal: Removal?
+  package let acceptance: Acceptance?
+
+  /// Why a post is not there for everybody.
+  package enum Removal: Sendable, Equatable { case byAuthor, byModerator, hidden }
+
+  /// That a post was accepted: by whom, in which role, when, and whether the asker objects.
+  package struct Acceptance: Sendable, Equatable {
+    package let name: String?
+    package let role: AcceptanceRole
+    package let at: Timestamp
+    package let objection: String?
+  }
+
+  /// Whether the viewer may read its text.
+  package let isReadable: Bool
+}
+
+extension PostView: SQLRow {
+  package init(_ row: inout Row) throws {
+    id = try row.next()
+    topicID = try row.next()
+    number = try row.next()
+    kind = try row.next()
+    parentID = try row.next()
+    replyToNumber = try row.next()
+    replyToName = try row.next()
+    isOwn = try row.next()
+    isReadable = try row.next()
+    html = try row.next()
+    createdAt = try row.next()
+    let edited: Timestamp? = try row.next()
+    let editShows: Bool = try row.next()
+    editedAt = editShows ? edited : nil
+    version = try row.next()
+    votes = try row.next()
+    remarkCount = try row.next()
+    hasMyVote = try row.next()
+    let isHidden: Bool = try row.next()
+    let isDeleted: Bool = try row.next()
+    let isDeletedByAuthor: Bool? = try row.next()
+    removal = isDeleted ? (isDeletedByAuthor == true ? .byAuthor : .byModerator) : isHidden ? .hidden : nil
+    let role: AcceptanceRole? = try row.next()
+    let at: Timestamp? = try row.next()
+    let name: String? = try row.next()
+    let objection: String? = try row.next()
+    acceptance = if let role, let at { Acceptance(name: name, role: role, at: at, objection: objection) } else { nil }
+    let isNameless: Bool = try row.next()
+    let badge = try MemberBadge(&row)
+    author = isNameless ? nil : badge
+  }
+
+  /// Posts of one topic the viewer may open; `condition` picks which.
+  static func select(_ condition: SQL, for viewer: Viewer) -> SQL {
+    let readable = Visibility.readable(viewer)
+    return """
+      SELECT post.id, post.topic_id, post.number, post.kind, post.parent_id, parent.number,
+        CASE WHEN NOT parent.nameless THEN parent_author.name END,
+        \(viewer.memberID.map { "post.author_id = \($0)" } ?? "FALSE"), \(readable), CASE WHEN \(readable) THEN post.html ELSE '' END,
+        post.created_at, post.edited_at, post.edit_shows, post.version, post.vote_count + post.imported_votes, post.remark_count,
+        vote.post_id IS NOT NULL, post.hidden, post.deleted_at IS NOT NULL, post.deleted_by = post.author_id,
+        acceptance.role, acceptance.at, acceptor.name, objection.note, post.nameless, \(MemberBadge.columns("author"))
+      FROM post
+      JOIN member author ON author.id = post.author_id
+      LEFT JOIN post parent ON parent.id = post.parent_id
+      LEFT JOIN member parent_author ON parent_author.id = parent.author_id
+      LEFT JOIN vote ON vote.post_id = post.id AND vote.member_id = \(viewer.memberID)
+      LEFT JOIN acceptance ON acceptance.post_id = post.id
+      LEFT JOIN member acceptor ON acceptor.id = acceptance.member_id
+      LEFT JOIN objection ON objection.post_id = post.id
+      WHERE \(condition)
+      """
+  }
+}

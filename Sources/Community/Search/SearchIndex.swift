@@ -1,0 +1,56 @@
+import Database
+import Matching
+
+/// Keeps the words of posts where search finds them, in the transaction that changes the post.
+enum SearchIndex {
+  /// `title` for an opening post.
+  static func add(_ post: PostID, title: TopicTitle?, body: PostBody, in tx: Transaction) throws {
+    let words = title.map { TextAnalyzer().termsText(of: $0.text) } ?? ""
+    try tx.run(
+      """
+      INSERT INTO post_search (post_id, scope, title, body)
+      SELECT post.id, \(scope), \(words), \(body.terms) FROM post JOIN topic ON topic.id = post.topic_id WHERE post.id = \(post)
+      """)
+    try index(.add, "post_id = \(post)", in: tx)
+  }
+
+  /// Without a title the old one stays.
+  static func replace(_ post: PostID, title: TopicTitle?, body: PostBody, in tx: Transaction) throws {
+    let words = title.map { TextAnalyzer().termsText(of: $0.text) }
+    try index(.remove, "post_id = \(post)", in: tx)
+    try tx.run("UPDATE post_search SET title = coalesce(\(words), title), body = \(body.terms) WHERE post_id = \(post)")
+    try index(.add, "post_id = \(post)", in: tx)
+  }
+
+  /// After a topic came into another category.
+  static func move(_ topic: TopicID, in tx: Transaction) throws {
+    let posts: SQL = "post_id IN (SELECT id FROM post WHERE topic_id = \(topic))"
+    try index(.remove, posts, in: tx)
+    try tx.run(
+      """
+      UPDATE post_search SET scope = \(scope) FROM post JOIN topic ON topic.id = post.topic_id
+      WHERE post.id = post_search.post_id AND post.topic_id = \(topic)
+      """)
+    try index(.add, posts, in: tx)
+  }
+
+  /// The word that stands for a category in the index.
+  static func scopeWord(_ category: CategoryID) -> String { "c\(category.rawValue)" }
+  private static var scope: SQL { "'c' || topic.category_id" }
+
+  private enum Change { case add, remove }
+
+  /// SQLite's index of words is told of each change; PostgreSQL's follows its table by itself.
+  private static func index(_ change: Change, _ rows: SQL, in tx: Transaction) throws {
+    let sqlite: SQL =
+      switch change {
+      case .add: "INSERT INTO post_words (rowid, scope, title, body) SELECT post_id, scope, title, body FROM post_search WHERE \(rows)"
+      case .remove:
+        """
+        INSERT INTO post_words (post_words, rowid, scope, title, body)
+        SELECT 'delete', post_id, scope, title, body FROM post_search WHERE \(rows)
+        """
+      }
+    try tx.run(.twin(sqlite: sqlite, postgres: "SELECT 1"))
+  }
+}

@@ -1,0 +1,32 @@
+package import Database
+
+/// Remembers how far members have read. Gathered outside and written in batches; a mark never goes back.
+package struct MarkRead: Sendable {
+  /// How far one member has read one topic.
+  package struct Mark: Sendable, Hashable {
+    package let member: MemberID
+    package let topic: TopicID
+    package init(member: MemberID, topic: TopicID) {
+      self.member = member
+      self.topic = topic
+    }
+  }
+
+  package let marks: [Mark: Int]
+  package let views: [TopicID: Int]
+  package init(marks: [Mark: Int], views: [TopicID: Int]) {
+    self.marks = marks
+    self.views = views
+  }
+
+  package func perform(in tx: Transaction) throws {
+    for (mark, number) in marks {
+      try tx.run(
+        """
+        INSERT INTO read_mark (member_id, topic_id, number) VALUES (\(mark.member), \(mark.topic), \(number))
+        ON CONFLICT (member_id, topic_id) DO UPDATE SET number = excluded.number WHERE excluded.number > read_mark.number
+        """)
+    }
+    for (topic, count) in views { try tx.run("UPDATE topic SET view_count = view_count + \(count) WHERE id = \(topic)") }
+  }
+}

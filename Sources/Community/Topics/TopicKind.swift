@@ -1,0 +1,19 @@
+import Database
+
+/// The four kinds of topic, each with its own states and page.
+package enum TopicKind: String, Sendable, CaseIterable, SQLConvertible {
+  case question, discussion, idea, notice
+
+  /// What a reply in order is called and stored as.
+  package var replyKind: PostKind { self == .question ? .answer : .reply }
+  /// The kinds members can open today; the others have their pages later.
+  package static let open: [TopicKind] = [.question, .discussion]
+}
+
+/// What a post is within its topic.
+package enum PostKind: String, Sendable, CaseIterable, SQLConvertible {
+  case opening, answer, reply, remark
+}
+
+/// In which order answers are shown.
+package enum AnswerOrder: String, Sendable, CaseIterable { case oldest, best, newest }

@@ -1,0 +1,88 @@
+package import Database
+
+/// A topic and one page of its posts, as one viewer may read them.
+package struct TopicView: Sendable {
+  /// Posts on a page: page k holds the posts numbered 30(k-1)+1 to 30k.
+  package static let pageSize = 30
+  package let topic: TopicHead
+  /// The opening post, on every page.
+  package let opening: PostView
+  /// The accepted answers, shown under the question on page 1.
+  package let accepted: [PostView]
+  /// The replies of this page in the order asked for.
+  package let posts: [PostView]
+  /// The remarks of everything shown, oldest first, by the post they hang on.
+  package let remarks: [PostID: [PostView]]
+  package let tags: [String]
+  package let order: AnswerOrder
+  package let page: Int
+  package let pageCount: Int
+
+  /// Loads a page. Throws ``ForumError/gone`` for a deleted topic that everybody could once read, else ``ForumError/notFound``.
+  package static func load(_ id: TopicID, order: AnswerOrder, page: Int, for viewer: Viewer, in tx: Transaction) throws -> TopicView {
+    guard let topic = try TopicHead.find(id, for: viewer, in: tx) else { throw try TopicHead.absence(of: id, for: viewer, in: tx) }
+    let order = topic.kind == .question ? order : .oldest
+    let pageCount = max(1, (topic.lastNumber + pageSize - 1) / pageSize)
+    guard (1...pageCount).contains(page) else { throw ForumError.notFound }
+    let shown = try postsOfPage(page, of: topic, order: order, for: viewer, in: tx)
+    guard let opening = shown.first(where: { $0.number == 1 }) else { throw ForumError.notFound }
+    let accepted = page == 1 && topic.isQuestion ? try acceptedAnswers(of: topic, among: shown, for: viewer, in: tx) : []
+    return TopicView(
+      topic: topic, opening: opening, accepted: accepted, posts: shown.filter { $0.number != 1 },
+      remarks: try remarks(of: shown + accepted, for: viewer, in: tx), tags: try topic.tags(in: tx), order: order, page: page,
+      pageCount: pageCount)
+  }
+
+  private static func postsOfPage(
+    _ page: Int, of topic: TopicHead, order: AnswerOrder, for viewer: Viewer, in tx: Transaction
+  ) throws -> [PostView] {
+    let first = pageSize * (page - 1) + 1
+    let last = pageSize * page
+    switch order {
+    case .oldest:
+      return try tx.all(
+        PostView.select(
+          "post.topic_id = \(topic.id) AND (post.number = 1 OR post.number BETWEEN \(first) AND \(last)) ORDER BY post.number", for: viewer))
+    case .newest:
+      // The opening post keeps its place; answers are counted from the end.
+      let high = topic.lastNumber + 2 - max(first, 2)
+      let low = max(2, topic.lastNumber + 2 - last)
+      return try tx.all(
+        PostView.select(
+          "post.topic_id = \(topic.id) AND (post.number = 1 OR post.number BETWEEN \(low) AND \(high)) ORDER BY post.number DESC", for: viewer))
+    case .best:
+      let ranked = try tx.values(
+        """
+        SELECT post.id FROM post LEFT JOIN acceptance ON acceptance.post_id = post.id
+        WHERE post.topic_id = \(topic.id) AND post.number > 1
+        ORDER BY acceptance.post_id IS NULL OR post.deleted_at IS NOT NULL, post.deleted_at IS NOT NULL,
+          post.vote_count + post.imported_votes DESC, post.number
+        """, as: PostID.self)
+      let ids = Array(ranked.dropFirst(max(0, first - 2)).prefix(page == 1 ? pageSize - 1 : pageSize))
+      let posts: [PostView] = try tx.all(
+        PostView.select("post.topic_id = \(topic.id) AND (post.number = 1 OR post.id \(anyOf: ids))", for: viewer))
+      let place = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($0.element, $0.offset) })
+      return posts.sorted { (place[$0.id] ?? -1) < (place[$1.id] ?? -1) }
+    }
+  }
+
+  private static func acceptedAnswers(
+    of topic: TopicHead, among shown: [PostView], for viewer: Viewer, in tx: Transaction
+  ) throws -> [PostView] {
+    let ids = try tx.values(
+      "SELECT post_id FROM acceptance WHERE topic_id = \(topic.id) ORDER BY at, post_id LIMIT 5", as: PostID.self)
+    guard !ids.isEmpty else { return [] }
+    let missing = ids.filter { id in !shown.contains { $0.id == id } }
+    let fetched: [PostView] = missing.isEmpty ? [] : try tx.all(PostView.select("post.id \(anyOf: missing)", for: viewer))
+    return ids.compactMap { id in (shown + fetched).first { $0.id == id } }.filter { $0.removal == nil }
+  }
+
+  private static func remarks(of posts: [PostView], for viewer: Viewer, in tx: Transaction) throws -> [PostID: [PostView]] {
+    let parents = posts.filter { $0.remarkCount > 0 && $0.isReadable }.map(\.id)
+    guard !parents.isEmpty else { return [:] }
+    let remarks: [PostView] = try tx.all(
+      PostView.select(
+        "post.kind = 'remark' AND post.parent_id \(anyOf: parents) AND \(Visibility.readable(viewer)) ORDER BY post.id LIMIT 1000", for: viewer))
+    return Dictionary(grouping: remarks) { $0.parentID ?? $0.id }
+  }
+}
