@@ -1,0 +1,57 @@
+package import Templates
+
+/// The letter as HTML mail.
+package struct LetterPage: Page {
+  package static let template = "mail/letter"
+  package static var sample: LetterPage { LetterPage(content: .sample) }
+  let content: LetterContent
+  package func field(_ name: String) -> Field? { content.field(name) }
+}
+
+/// The same letter for those who read plain text.
+package struct LetterTextPage: Page {
+  package static let template = "mail/letter.txt"
+  package static var sample: LetterTextPage { LetterTextPage(content: .sample) }
+  let content: LetterContent
+  package func field(_ name: String) -> Field? { content.field(name) }
+}
+
+/// What both forms of a letter say.
+struct LetterContent: Sendable {
+  let language: String
+  let greeting: String
+  let text: String
+  let button: LetterButton?
+  let after: String
+  let closing: String
+
+  static let sample = LetterContent(
+    language: "en", greeting: "Hello Ana,", text: "please confirm that this is your address.",
+    button: LetterButton(label: "Confirm the address", url: "https://community.example/verify/abc"),
+    after: "The link works once, for one hour.", closing: "Honeybee Community")
+
+  func field(_ name: String) -> Field? {
+    switch name {
+    case "language": .text(language)
+    case "greeting": .text(greeting)
+    case "text": .text(text)
+    case "button": button.map { .one($0) } ?? .nothing
+    case "after": .text(after)
+    case "closing": .text(closing)
+    default: nil
+    }
+  }
+}
+
+struct LetterButton: Fields {
+  let label: String
+  let url: String
+
+  func field(_ name: String) -> Field? {
+    switch name {
+    case "label": .text(label)
+    case "url": .text(url)
+    default: nil
+    }
+  }
+}
