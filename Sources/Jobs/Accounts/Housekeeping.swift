@@ -1,0 +1,28 @@
+import Community
+package import Database
+package import Logging
+import ServiceLifecycle
+
+/// Every hour lets go of what has served its time.
+package struct Housekeeping: Service {
+  private let store: any Store
+  private let log: Logger
+  private let every: Duration
+
+  package init(store: any Store, log: Logger, every: Duration = .seconds(3600)) {
+    self.store = store
+    self.log = log
+    self.every = every
+  }
+
+  package func run() async throws {
+    try? await cancelWhenGracefulShutdown {
+      while true {
+        do { try await store.write { tx in try ForgetTraces().perform(in: tx) } } catch {
+          log.error("old sessions and attempts could not be removed", metadata: ["error": "\(error)"])
+        }
+        try await _Concurrency.Task.sleep(for: every)
+      }
+    }
+  }
+}

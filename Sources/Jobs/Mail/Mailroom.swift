@@ -1,0 +1,36 @@
+package import Community
+import Database
+package import Pages
+
+/// What every reaction that writes mail needs: words, links, and names for the messages.
+package struct Mailroom: Sendable {
+  /// The public address of the site, without a slash at its end; links come from nowhere else.
+  let baseURL: String
+  let random: RandomBytes
+  private let letters: LetterWriter
+
+  package init(baseURL: String, letters: LetterWriter, random: @escaping RandomBytes) {
+    self.baseURL = baseURL.hasSuffix("/") ? String(baseURL.dropLast()) : baseURL
+    self.letters = letters
+    self.random = random
+  }
+
+  /// Puts a letter into the queue, in the transaction it follows from. Nothing leaves before that is committed.
+  func post(_ letter: Letter, to address: String, member: MemberID, in tx: Transaction) throws {
+    let written = letters.write(letter)
+    try tx.run(
+      """
+      INSERT INTO mail (message_id, kind, member_id, to_name, to_address, subject, body_text, body_html, created_at, due_at)
+      VALUES (\(messageID()), \(letter.kind.rawValue), \(member), \(letter.name), \(address), \(written.subject), \(written.text),
+        \(written.html), \(tx.now), \(tx.now))
+      """)
+  }
+
+  private func messageID() -> String {
+    let host = baseURL.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first?.split(separator: ":").first ?? ""
+    let isName = host.contains(".") && host.utf8.allSatisfy { $0 == 0x2D || $0 == 0x2E || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || (0x30...0x39).contains($0) }
+    let digits = Array("0123456789abcdef")
+    let name = String(random(16).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    return "\(name)@\(isName && !(host.last?.isNumber ?? true) ? host.lowercased() : "kindred.invalid")"
+  }
+}

@@ -1,0 +1,13 @@
+package import Community
+package import Database
+
+/// What follows from events. Reads the one log in commit order, is shallow, and may run twice without harm.
+package protocol Reaction: Sendable {
+  /// Names its place in the log; never changed once shipped.
+  static var name: String { get }
+  /// The events it reacts to; all others pass it by.
+  static var kinds: Set<Event.Kind> { get }
+  /// Does what follows from one event, in the transaction that also moves this reaction's place in the log.
+  /// An error is logged and the event tried again later; only this reaction waits for it.
+  func react(to event: RecordedEvent, in tx: Transaction) throws
+}
