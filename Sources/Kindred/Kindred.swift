@@ -1,4 +1,8 @@
 import ArgumentParser
+
+/// The program: one command for everything an operator does.
 @main struct Kindred: AsyncParsableCommand {
-  func run() async throws {}
+  static let configuration = CommandConfiguration(
+    commandName: "kindred", abstract: "A community forum where customers help each other.",
+    subcommands: [Serve.self, Migrate.self, Check.self, MemberCommand.self])
 }

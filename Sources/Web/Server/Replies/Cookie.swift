@@ -1,5 +1,5 @@
 package import Community
-package import Database
+import Database
 
 /// A cookie to be kept by the browser.
 package struct Cookie: Sendable, Equatable {
