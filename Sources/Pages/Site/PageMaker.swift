@@ -1,0 +1,44 @@
+package import Community
+package import Database
+package import Templates
+
+/// What every page is made with: the words, the reader's clock and zone, and who reads.
+package struct PageMaker: Sendable {
+  package let words: Words
+  package let clock: ReaderClock
+  package let viewer: Viewer
+  package let chrome: SiteChrome
+  /// What absolute addresses begin with, without a slash at the end.
+  package let baseAddress: String
+  /// Where the reader is: an address of ours with its query.
+  package let here: String
+  /// A sentence on what was just done.
+  package let flash: String?
+
+  package init(
+    words: Words, clock: ReaderClock, viewer: Viewer, chrome: SiteChrome, baseAddress: String, here: String, flash: String? = nil
+  ) {
+    self.words = words
+    self.clock = clock
+    self.viewer = viewer
+    self.chrome = chrome
+    self.baseAddress = baseAddress
+    self.here = here
+    self.flash = flash
+  }
+
+  /// The frame of a page. A page with a `canonical` address may be indexed unless said otherwise.
+  package func frame(title: String, description: String = "", canonical: String? = nil, isIndexed: Bool = true) -> SiteFrame {
+    SiteFrame(
+      chrome: chrome, title: title, description: description, canonicalURL: canonical.map { baseAddress + $0 },
+      isIndexed: isIndexed && canonical != nil, returnTo: here, flash: flash)
+  }
+
+  /// The sentence for something typed that cannot be accepted.
+  package func sentence(_ problem: Problem) -> String {
+    words.text("problem.\(problem.code.rawValue)", problem.number.map { ["number": .number($0)] } ?? [:])
+  }
+
+  /// A moment in the reader's zone.
+  package func time(_ moment: Timestamp) -> TimeText { clock.text(moment, words: words) }
+}

@@ -1,0 +1,105 @@
+package import Templates
+
+/// The site around a page as one visitor sees it: its name, who they are, where they can go, and the files a browser fetches.
+package struct SiteChrome: Fields {
+  package let language: String
+  package let siteName: String
+  package let siteDescription: String
+  /// `light`, `dark` or `system`.
+  package let theme: String
+  package let cssPath: String
+  package let jsPath: String
+  package let iconPath: String
+  package let colorsPath: String
+  package let member: MemberMenu?
+  package let categories: [CategoryLink]
+
+  /// The signed-in member's menu.
+  package struct MemberMenu: Fields {
+    package let name: String
+    package let avatarPath: String
+    package let profilePath: String
+    package let isVerified: Bool
+    package init(name: String, avatarPath: String, profilePath: String, isVerified: Bool) {
+      self.name = name
+      self.avatarPath = avatarPath
+      self.profilePath = profilePath
+      self.isVerified = isVerified
+    }
+    package func field(_ field: String) -> Field? {
+      switch field {
+      case "name": .text(name)
+      case "avatarPath": .text(avatarPath)
+      case "profilePath": .text(profilePath)
+      case "isVerified": .flag(isVerified)
+      default: nil
+      }
+    }
+  }
+
+  /// A category in the rail.
+  package struct CategoryLink: Fields {
+    package let name: String
+    package let path: String
+    package let count: Int
+    package let isCurrent: Bool
+    package init(name: String, path: String, count: Int, isCurrent: Bool) {
+      self.name = name
+      self.path = path
+      self.count = count
+      self.isCurrent = isCurrent
+    }
+    package func field(_ field: String) -> Field? {
+      switch field {
+      case "name": .text(name)
+      case "path": .text(path)
+      case "count": .number(count)
+      case "isCurrent": .flag(isCurrent)
+      default: nil
+      }
+    }
+  }
+
+  package init(
+    language: String, siteName: String, siteDescription: String, theme: String, cssPath: String, jsPath: String, iconPath: String,
+    colorsPath: String, member: MemberMenu?, categories: [CategoryLink]
+  ) {
+    self.language = language
+    self.siteName = siteName
+    self.siteDescription = siteDescription
+    self.theme = theme
+    self.cssPath = cssPath
+    self.jsPath = jsPath
+    self.iconPath = iconPath
+    self.colorsPath = colorsPath
+    self.member = member
+    self.categories = categories
+  }
+
+  package func field(_ name: String) -> Field? {
+    switch name {
+    case "language": .text(language)
+    case "siteName": .text(siteName)
+    case "siteDescription": .text(siteDescription)
+    case "theme": .text(theme)
+    case "isThemeSystem": .flag(theme == "system")
+    case "isThemeLight": .flag(theme == "light")
+    case "isThemeDark": .flag(theme == "dark")
+    case "cssPath": .text(cssPath)
+    case "jsPath": .text(jsPath)
+    case "iconPath": .text(iconPath)
+    case "colorsPath": .text(colorsPath)
+    case "member": member.map(Field.one) ?? .nothing
+    case "categories": .many(categories)
+    case "hasCategories": .flag(!categories.isEmpty)
+    default: nil
+    }
+  }
+
+  /// A signed-in member's chrome.
+  package static let sample = SiteChrome(
+    language: "en", siteName: "Example", siteDescription: "People who bake for a living", theme: "system", cssPath: "/assets/1/kindred.css",
+    jsPath: "/assets/1/kindred.js", iconPath: "/assets/1/icon.svg", colorsPath: "/assets/1/colors.css",
+    member: MemberMenu(name: "Ana", avatarPath: "/avatar/1.svg", profilePath: "/m/ana", isVerified: true),
+    categories: [CategoryLink(name: "Help", path: "/c/help", count: 3, isCurrent: true)])
+}

@@ -1,0 +1,47 @@
+package import Templates
+
+/// What stands around every page: the header, the rail of categories, the footer, and what the head of the document says.
+package struct SiteFrame: Fields {
+  /// What is the same for every page of one request.
+  package let chrome: SiteChrome
+  package let title: String
+  package let description: String
+  /// The one address search engines should know; nil where there is none.
+  package let canonicalURL: String?
+  package let isIndexed: Bool
+  /// Where signing in or changing the theme leads back to.
+  package let returnTo: String
+  /// A sentence on what was just done, such as "Answer accepted."
+  package let flash: String?
+
+  package init(
+    chrome: SiteChrome, title: String, description: String = "", canonicalURL: String? = nil, isIndexed: Bool = false, returnTo: String,
+    flash: String? = nil
+  ) {
+    self.chrome = chrome
+    self.title = title
+    self.description = description
+    self.canonicalURL = canonicalURL
+    self.isIndexed = isIndexed
+    self.returnTo = returnTo
+    self.flash = flash
+  }
+
+  package func field(_ name: String) -> Field? {
+    switch name {
+    case "chrome": .one(chrome)
+    case "title": .text(title)
+    case "description": .text(description)
+    case "canonicalURL": canonicalURL.map(Field.text) ?? .nothing
+    case "isIndexed": .flag(isIndexed)
+    case "returnTo": .text(returnTo)
+    case "flash": flash.map(Field.text) ?? .nothing
+    default: nil
+    }
+  }
+
+  /// A frame with everything in it.
+  package static let sample = SiteFrame(
+    chrome: .sample, title: "How do I print labels?", description: "A question", canonicalURL: "https://forum.example/t/1/labels",
+    isIndexed: true, returnTo: "/t/1/labels", flash: "Saved.")
+}
