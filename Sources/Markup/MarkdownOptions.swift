@@ -1,0 +1,28 @@
+/// What a caller may decide about the HTML of one text: where its anchors live, what its boxes are called.
+package struct MarkdownOptions: Sendable {
+  /// Put before the ids of headings (`p12-`), so that two posts on a page never share one; empty: headings get no ids.
+  package let idPrefix: String
+  /// Tells search engines not to follow the links; off only for texts of people who speak for the site.
+  package let nofollow: Bool
+  /// The name a screen reader gives a box of code.
+  package let codeLabel: String
+  /// The name a screen reader gives a box with a table.
+  package let tableLabel: String
+  /// The name of a ticked box in a task list.
+  package let doneLabel: String
+  /// The name of an unticked box in a task list.
+  package let openLabel: String
+
+  /// English labels unless the caller's catalog says otherwise.
+  package init(
+    idPrefix: String = "", nofollow: Bool = true, codeLabel: String = "Code", tableLabel: String = "Table",
+    doneLabel: String = "Done", openLabel: String = "Not done"
+  ) {
+    self.idPrefix = idPrefix
+    self.nofollow = nofollow
+    self.codeLabel = codeLabel
+    self.tableLabel = tableLabel
+    self.doneLabel = doneLabel
+    self.openLabel = openLabel
+  }
+}
