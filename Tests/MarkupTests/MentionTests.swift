@@ -1,0 +1,42 @@
+import Testing
+
+@testable import Markup
+
+struct MentionTests {
+  private func render(_ source: String) -> RenderedMarkdown { renderMarkdown(source, MarkdownOptions()) }
+
+  @Test("a mention links to the member's page, in the writer's spelling")
+  func links() {
+    #expect(render("hello @Kai-2, hi").html == "<p>hello <a class=\"mention\" href=\"/m/kai-2\" dir=\"auto\">@Kai-2</a>, hi</p>\n")
+  }
+
+  @Test("handles are told once, lower-cased, in order of first appearance")
+  func handles() {
+    #expect(
+      render("@zoe @Ana\n\n> (@zoe) \"@ben\"\n\n- 你好@cy. @dee-- **@eve**'s @fay: @gus/@hal").mentions == [
+        "zoe", "ana", "ben", "cy", "dee", "eve", "fay", "gus",
+      ])
+  }
+
+  @Test(
+    "what only looks like a mention mentions nobody",
+    arguments: [
+      "kai@ana", "a@ana b", "@@ana", "/@ana", ".@ana", "é@ana", "_@ana_x", "`@ana`", "    @ana", "```\n@ana\n```", "[@ana](/b)",
+      "[x @ana](javascript:b)",
+      "![@ana](/b)", "\\@ana", "&commat;ana", "&#64;ana", "@a", "@-ana", "@_ana", "@ana_b", "@anaé", "@ana@b.example", "@types/node", "@",
+      "https://b.example/@ana", "https://a@ana", "<https://b.example/@ana>", "**foo**@ana", "`foo`@ana",
+      "@" + String(repeating: "a", count: 31),
+      "@\u{202E}", "ana@b.example",
+    ])
+  func nobody(_ source: String) {
+    let rendered = render(source)
+    #expect(rendered.mentions == [])
+    #expect(!rendered.html.contains("class=\"mention\""))
+  }
+
+  @Test("the shortest and the longest handle are mentions")
+  func bounds() {
+    let longest = String(repeating: "a", count: 30)
+    #expect(render("@ab @\(longest) *@cd*").mentions == ["ab", longest, "cd"])
+  }
+}
