@@ -1,0 +1,85 @@
+import ArgumentParser
+import Community
+import Database
+import DatabaseSQLite
+import Passwords
+
+/// Members made and mended from the command line, beside a running server.
+struct MemberCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "member", abstract: "Add a member, give a role, set a password.",
+    subcommands: [Add.self, Promote.self, Password.self])
+
+  /// Runs one write on the data of a server that may be running: SQLite lets one writer wait for the other.
+  fileprivate static func write(_ body: @escaping @Sendable (Transaction) throws -> MemberID) async throws -> MemberID {
+    let configuration = try Operator.configuration()
+    let store = try Operator.open(DataFolder.database(in: configuration.data))
+    do {
+      let id = try await store.write(body)
+      try await store.close()
+      return id
+    } catch {
+      try? await store.close()
+      throw error
+    }
+  }
+
+  fileprivate static func hash(_ password: String, name: String, email: EmailAddress) async throws -> String {
+    let hasher = PasswordHasher(cost: .standard, random: RandomSource.system)
+    return try await hasher.hash(NewPassword(password, notLike: [name, String(email.text.prefix { $0 != "@" })])).encoded
+  }
+
+  struct Add: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Add a member whose address you vouch for.")
+    @Option(help: "What people see.") var name: String
+    @Option(help: "Where mail goes, and what they sign in with.") var email: String
+    @Option(help: "At least 8 characters.") var password: String
+    @Option(help: "member, helper, staff, moderator or admin.") var role = "member"
+
+    func run() async throws {
+      try await Operator.run {
+        let displayName = try Typed.parse("--name") { () throws(Problem) in try DisplayName(name) }
+        let address = try Typed.parse("--email") { () throws(Problem) in try EmailAddress(email) }
+        let role = try Typed.role(role)
+        let hash = try await Typed.refusing { try await MemberCommand.hash(password, name: name, email: address) }
+        let categories = FirstCategories.all
+        let id = try await Typed.refusing {
+          try await MemberCommand.write { tx in
+            try AddMember(name: displayName, email: address, passwordHash: hash, role: role, firstCategories: categories).perform(in: tx)
+          }
+        }
+        Operator.say("added member \(id.rawValue) as \(role.rawValue)")
+      }
+    }
+  }
+
+  struct Promote: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Give a member another role; their sessions end.")
+    @Option(help: "Whose role.") var email: String
+    @Option(help: "member, helper, staff, moderator or admin.") var role: String
+
+    func run() async throws {
+      try await Operator.run {
+        let address = try Typed.parse("--email") { () throws(Problem) in try EmailAddress(email) }
+        let role = try Typed.role(role)
+        let id = try await Typed.refusing { try await MemberCommand.write { try PromoteMember(address, to: role).perform(in: $0) } }
+        Operator.say("member \(id.rawValue) is \(role.rawValue)")
+      }
+    }
+  }
+
+  struct Password: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Set a member's password; their sessions end.")
+    @Option(help: "Whose password.") var email: String
+    @Option(help: "At least 8 characters.") var password: String
+
+    func run() async throws {
+      try await Operator.run {
+        let address = try Typed.parse("--email") { () throws(Problem) in try EmailAddress(email) }
+        let hash = try await Typed.refusing { try await MemberCommand.hash(password, name: "", email: address) }
+        let id = try await Typed.refusing { try await MemberCommand.write { try SetPassword(address, newHash: hash).perform(in: $0) } }
+        Operator.say("the password of member \(id.rawValue) is set")
+      }
+    }
+  }
+}

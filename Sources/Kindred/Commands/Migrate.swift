@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// Brings the data up to this program's version, as `serve` does at its start.
+struct Migrate: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Bring the data up to date and stop.")
+
+  func run() async throws {
+    try await Operator.run {
+      let configuration = try Operator.configuration()
+      let folder = try DataFolder(configuration.data)
+      let store = try Operator.open(folder.database)
+      let ran = try await Operator.migrations(ProductFiles(overrides: nil)).run(on: store)
+      try await store.close()
+      Operator.say(ran.isEmpty ? "nothing to do" : ran.map { "ran \($0)" }.joined(separator: "\n"))
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Community
+import Database
+import Foundation
+import Logging
+import Pages
+import Passwords
+import ServiceLifecycle
+import Web
+
+/// Runs the forum until it is told to stop.
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Run the forum.")
+
+  @Flag(help: "Read templates, words and public files from this folder and show changes at once.")
+  var develop = false
+
+  func run() async throws {
+    let develop = develop
+    try await Operator.run {
+      let configuration = try Operator.configuration()
+      let folder = try DataFolder(configuration.data)
+      try await Self.serve(configuration, folder, develop: develop)
+      withExtendedLifetime(folder) {}
+    }
+  }
+
+  private static func serve(_ configuration: ServerConfiguration, _ folder: DataFolder, develop: Bool) async throws {
+    let log = Operator.log(configuration.logLevel)
+    let files = develop ? ProductFiles(checkout: ".", overrides: configuration.templates) : ProductFiles(overrides: configuration.templates)
+    let store = try Operator.open(folder.database)
+    for name in try await Operator.migrations(files).run(on: store) { log.info("migrated", metadata: ["migration": .string(name)]) }
+    let site = try Composition(
+      store, files, configuration.web,
+      Composition.Surroundings(
+        clock: SystemClock.now, stopwatch: SystemClock.stopwatch, random: RandomSource.system, passwordCost: .standard, log: log))
+    let base = configuration.web.baseAddress
+    try await offerSetUp(store, base, log)
+    let server = WebServer(site.gate, site.services, limits: .init(connections: OpenFiles.connections())) { port in
+      log.notice("listening", metadata: ["host": .string(configuration.web.host), "port": .stringConvertible(port), "url": .string(base)])
+    }
+    var group = ServiceGroupConfiguration(
+      services: [server, Farewell(site.services.health, notice: .milliseconds(500))].map { .init(service: $0) },
+      gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
+    group.maximumGracefulShutdownDuration = .seconds(15)
+    try await ServiceGroup(configuration: group).run()
+    try await store.close()
+    log.notice("stopped")
+  }
+
+  /// On a server that nobody has set up, the log has the link that makes the first admin; it is good until it is used or the next start.
+  private static func offerSetUp(_ store: any Store, _ base: String, _ log: Logger) async throws {
+    let token = SecretToken(RandomSource.system)
+    guard try await store.write({ try OfferSetUp(token).perform(in: $0) }) else { return }
+    log.notice("set-up: open this link once to make the first admin", metadata: ["link": .string(base + Paths.setUp(token: token.text))])
+  }
+}

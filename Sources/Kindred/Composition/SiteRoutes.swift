@@ -1,0 +1,11 @@
+package import Web
+
+/// Every route of the site: a feature is reached by being listed here.
+package enum SiteRoutes {
+  package static func table() -> RouteTable {
+    var table = RouteTable()
+    HealthRoutes.add(to: &table)
+    AssetRoutes.add(to: &table)
+    return table
+  }
+}

@@ -1,0 +1,32 @@
+package import Logging
+package import Web
+
+/// Everything an operator can set, read once and checked.
+package struct ServerConfiguration: Sendable, Equatable {
+  /// The folder everything lies in: the database, the spool, the lock.
+  package let data: String
+  package let web: WebConfiguration
+  /// Where mail goes; without it, into the spool folder.
+  package let smtpURL: String?
+  /// Who mail comes from.
+  package let mailFrom: String?
+  /// An operator's own templates and public files.
+  package let templates: String?
+  package let logLevel: Logger.Level
+
+  /// The names an operator may set, and their values when nobody does.
+  package enum Key: String, Sendable, CaseIterable {
+    case data = "KINDRED_DATA", host = "KINDRED_HOST", port = "KINDRED_PORT", url = "KINDRED_URL", proxies = "KINDRED_TRUSTED_PROXIES"
+    case smtpURL = "KINDRED_SMTP_URL", mailFrom = "KINDRED_MAIL_FROM", templates = "KINDRED_TEMPLATES", log = "KINDRED_LOG"
+
+    /// Names that tell other programs about this one, and are none of its business.
+    static let ignored: Set<String> = []
+  }
+}
+
+/// All that is wrong with a configuration, each with the name it is about, so that one look mends it.
+package struct ConfigurationProblems: Error, Sendable, Equatable, CustomStringConvertible {
+  package let problems: [String]
+  package init(_ problems: [String]) { self.problems = problems }
+  package var description: String { problems.joined(separator: "\n") }
+}
