@@ -1,0 +1,172 @@
+import Community
+import Templates
+
+/// A numbered post on a topic's page, with the acts the viewer may do.
+struct PostFields: Fields {
+  let anchor: String
+  let number: Int
+  let isOpening: Bool
+  let isAnswer: Bool
+  let isDiscussion: Bool
+  let author: BadgeFields?
+  let html: SafeHTML
+  let time: TimeText
+  let path: String
+  let edited: TimeText?
+  let historyPath: String?
+  let replyTo: ReplyTo?
+  let votes: Int
+  let hasMyVote: Bool
+  let votePath: String?
+  let acceptPath: String?
+  let unacceptPath: String?
+  let editPath: String?
+  let deletePath: String?
+  let nameOffPath: String?
+  let answerPath: String?
+  let remarks: [RemarkFields]
+  let laterRemarks: [RemarkFields]
+  let remarkCount: Int
+  let remarkForm: RemarkForm?
+  /// Why it is not there for everybody, in words.
+  let removed: String?
+  let isReadable: Bool
+  /// Shown above as an accepted answer, so that here only a line stands.
+  let isShownAbove: Bool
+  let isAccepted: Bool
+
+  /// The post a reply answers.
+  struct ReplyTo: Fields {
+    let name: String
+    let path: String
+    func field(_ field: String) -> Field? {
+      switch field {
+      case "name": .text(name)
+      case "path": .text(path)
+      default: nil
+      }
+    }
+  }
+
+  /// The small form for a remark.
+  struct RemarkForm: Fields {
+    let path: String
+    let anchor: String
+    let key: String
+    func field(_ field: String) -> Field? {
+      switch field {
+      case "path": .text(path)
+      case "anchor": .text(anchor)
+      case "key": .text(key)
+      default: nil
+      }
+    }
+  }
+
+  func field(_ field: String) -> Field? {
+    switch field {
+    case "anchor": .text(anchor)
+    case "number": .number(number)
+    case "isOpening": .flag(isOpening)
+    case "isAnswer": .flag(isAnswer)
+    case "isDiscussion": .flag(isDiscussion)
+    case "author": author.map(Field.one) ?? .nothing
+    case "html": .html(html)
+    case "time": .one(time)
+    case "path": .text(path)
+    case "edited": edited.map(Field.one) ?? .nothing
+    case "historyPath": historyPath.map(Field.text) ?? .nothing
+    case "replyTo": replyTo.map(Field.one) ?? .nothing
+    case "votes": .number(votes)
+    case "hasVotes": .flag(votes > 0)
+    case "hasMyVote": .flag(hasMyVote)
+    case "votePath": votePath.map(Field.text) ?? .nothing
+    case "acceptPath": acceptPath.map(Field.text) ?? .nothing
+    case "unacceptPath": unacceptPath.map(Field.text) ?? .nothing
+    case "editPath": editPath.map(Field.text) ?? .nothing
+    case "deletePath": deletePath.map(Field.text) ?? .nothing
+    case "nameOffPath": nameOffPath.map(Field.text) ?? .nothing
+    case "answerPath": answerPath.map(Field.text) ?? .nothing
+    case "remarks": .many(remarks)
+    case "hasRemarks": .flag(!remarks.isEmpty)
+    case "laterRemarks": .many(laterRemarks)
+    case "hasLaterRemarks": .flag(!laterRemarks.isEmpty)
+    case "remarkCount": .number(remarkCount)
+    case "remarkForm": remarkForm.map(Field.one) ?? .nothing
+    case "removed": removed.map(Field.text) ?? .nothing
+    case "isReadable": .flag(isReadable)
+    case "isShownAbove": .flag(isShownAbove)
+    case "isAccepted": .flag(isAccepted)
+    default: nil
+    }
+  }
+}
+
+extension PostFields {
+  /// `isShownAbove` for an accepted answer in its place; `isCard` for the same answer under the question.
+  init(_ post: PostView, in view: TopicView, isShownAbove: Bool = false, isCard: Bool = false, maker: PageMaker) {
+    let topic = view.topic
+    let viewer = maker.viewer
+    let rights = PostRights(post, viewer: viewer)
+    let stands = post.removal == nil && !topic.isDeleted && !topic.isHidden
+    let mayWrite = stands && topic.takesReplies && !topic.isLocked
+    anchor = isCard ? "accepted-\(post.id.rawValue)" : Paths.anchor(post.id)
+    number = post.number ?? 0
+    isOpening = post.kind == .opening
+    isAnswer = post.kind == .answer
+    isDiscussion = !topic.isQuestion
+    author = post.author.map { BadgeFields($0, maker: maker) }
+    html = SafeHTML(trusted: post.html)
+    time = maker.time(post.createdAt)
+    path = Paths.post(post.id)
+    edited = post.editedAt.map(maker.time)
+    historyPath = post.isReadable && (post.editedAt != nil || post.removal != nil) ? Paths.history(post.id) : nil
+    replyTo =
+      if let name = post.replyToName, let parent = post.parentID { ReplyTo(name: name, path: Paths.post(parent)) } else { nil }
+    votes = post.votes
+    hasMyVote = post.hasMyVote
+    let takesVotes = post.kind != .opening || !topic.isQuestion
+    votePath = stands && takesVotes && !post.isOwn && viewer.may(.vote) ? Paths.act("vote", on: post.id) : nil
+    let isAsker = viewer.isMember(topic.authorID)
+    let maySay = stands && post.kind == .answer && (isAsker || viewer.may(.acceptAny))
+    let isSettled = post.acceptance.map { $0.objection == nil } ?? false
+    acceptPath = maySay && !isSettled && (post.acceptance == nil || viewer.may(.acceptAny)) ? Paths.act("accept", on: post.id) : nil
+    unacceptPath =
+      maySay && post.acceptance != nil && (viewer.may(.acceptAny) || post.acceptance?.role == .asker)
+      ? Paths.act("unaccept", on: post.id) : nil
+    editPath = rights.mayEdit ? Paths.act("edit", on: post.id) : nil
+    let isAnsweredQuestion = post.kind == .opening && topic.replyCount > 0 && !viewer.may(.deleteAny)
+    deletePath = rights.mayDelete && !isAnsweredQuestion ? Paths.act("delete", on: post.id) : nil
+    nameOffPath = isAnsweredQuestion && post.isOwn && post.author != nil ? Paths.act("name-off", on: post.id) : nil
+    answerPath =
+      mayWrite && !topic.isQuestion && viewer.may(.reply)
+      ? Paths.topic(topic.id, topic.slug, page: view.page) + (view.page > 1 ? "&" : "?") + "reply_to=\(post.id.rawValue)#reply" : nil
+    let all = isShownAbove ? [] : (view.remarks[post.id] ?? []).map { RemarkFields($0, maker: maker) }
+    remarks = Array(all.prefix(5))
+    laterRemarks = Array(all.dropFirst(5))
+    remarkCount = all.count
+    remarkForm =
+      mayWrite && viewer.may(.remark) && topic.isQuestion && !isShownAbove
+      ? RemarkForm(
+        path: Paths.act("remarks", on: post.id), anchor: "\(isCard ? "c" : "r")\(post.id.rawValue)", key: "r\(post.id.rawValue)-\(post.remarkCount)")
+      : nil
+    removed =
+      switch post.removal {
+      case .byAuthor: maker.words.text("post.removed.author")
+      case .byModerator: maker.words.text("post.removed.moderator")
+      case .hidden: maker.words.text("post.removed.hidden")
+      case nil: nil
+      }
+    isReadable = post.isReadable
+    self.isShownAbove = isShownAbove
+    isAccepted = post.acceptance != nil
+  }
+
+  static let sample = PostFields(
+    anchor: "p2", number: 2, isOpening: true, isAnswer: true, isDiscussion: true, author: .sample, html: SafeHTML(escaping: "Text"),
+    time: .sample, path: "/p/2", edited: .sample, historyPath: "/p/2/history", replyTo: ReplyTo(name: "Kai", path: "/p/1"), votes: 3,
+    hasMyVote: true, votePath: "/p/2/vote", acceptPath: "/p/2/accept", unacceptPath: "/p/2/unaccept", editPath: "/p/2/edit",
+    deletePath: "/p/2/delete", nameOffPath: "/p/2/name-off", answerPath: "/t/1/x?reply_to=2#reply", remarks: [.sample],
+    laterRemarks: [.sample], remarkCount: 6, remarkForm: RemarkForm(path: "/p/2/remarks", anchor: "r2", key: "r2-0"),
+    removed: "Removed by its author.", isReadable: true, isShownAbove: true, isAccepted: true)
+}

@@ -1,0 +1,12 @@
+import Community
+
+/// What the viewer may do with a post, for the buttons on it; the use cases decide again.
+struct PostRights {
+  let mayEdit: Bool
+  let mayDelete: Bool
+
+  init(_ post: PostView, viewer: Viewer) {
+    mayEdit = post.removal == nil && (post.isOwn || viewer.may(.editAny))
+    mayDelete = post.removal == nil && (post.isOwn || viewer.may(.deleteAny))
+  }
+}

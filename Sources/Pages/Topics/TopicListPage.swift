@@ -1,0 +1,82 @@
+package import Community
+package import Templates
+
+/// A list of topics: home with its views, a category, or a tag.
+package struct TopicListPage: Page {
+  package static let template = "topics/list"
+  package let site: SiteFrame
+  package let heading: String
+  package let description: String?
+  package let askPath: String
+  let tabs: [LinkFields]
+  let rows: [TopicRowFields]
+  package let emptyText: String
+  /// The newest page, where this is an older one.
+  package let newestPath: String?
+  package let olderPath: String?
+
+  /// Which list it is, for its head.
+  package enum Scope: Sendable {
+    case latest, unanswered
+    case category(CategoryRow)
+    case tag(TagView)
+  }
+
+  package init(_ scope: Scope, _ list: TopicList, isFirst: Bool, maker: PageMaker) {
+    let words = maker.words
+    let path: String
+    var ask: String? = Paths.ask
+    var isIndexed = true
+    switch scope {
+    case .latest:
+      (path, heading, description, emptyText) = (Paths.home, words.text("list.latest"), nil, words.text("list.latest.empty"))
+    case .unanswered:
+      (path, heading, description, emptyText) = (Paths.unanswered, words.text("list.unanswered"), nil, words.text("list.unanswered.empty"))
+    case .category(let category):
+      (path, heading, emptyText) = (Paths.category(category.slug), category.name, words.text("list.category.empty"))
+      description = category.description.isEmpty ? nil : category.description
+      ask = Paths.ask(category: category.slug)
+    case .tag(let tag):
+      (path, heading, emptyText) = (Paths.tag(tag.name), tag.name, words.text("list.tag.empty"))
+      description = tag.description.isEmpty ? nil : tag.description
+      isIndexed = !list.rows.isEmpty
+    }
+    site = maker.frame(
+      title: heading, description: description ?? maker.chrome.siteDescription, canonical: path, isIndexed: isIndexed && isFirst)
+    askPath = ask ?? Paths.ask
+    tabs = Self.tabs(path, words: words)
+    rows = list.rows.map { TopicRowFields($0, maker: maker) }
+    newestPath = isFirst ? nil : path
+    olderPath = list.older.map { "\(path)?before=\($0.text)" }
+  }
+
+  private static func tabs(_ path: String, words: Words) -> [LinkFields] {
+    [(words.text("list.tab.latest"), Paths.home), (words.text("list.tab.unanswered"), Paths.unanswered)]
+      .map { LinkFields(name: $0.0, path: $0.1, isCurrent: $0.1 == path) }
+  }
+
+  private init() {
+    (site, heading, description, askPath, tabs) = (.sample, "Latest topics", "All about baking", "/ask", [.sample])
+    (rows, emptyText, newestPath, olderPath) = ([.sample], "Nothing yet", "/", "/?before=1-1")
+  }
+
+  package func field(_ field: String) -> Field? {
+    switch field {
+    case "site": .one(site)
+    case "heading": .text(heading)
+    case "description": description.map(Field.text) ?? .nothing
+    case "askPath": .text(askPath)
+    case "tabs": .many(tabs)
+    case "rows": .many(rows)
+    case "isEmpty": .flag(rows.isEmpty)
+    case "hasRows": .flag(!rows.isEmpty)
+    case "emptyText": .text(emptyText)
+    case "newestPath": newestPath.map(Field.text) ?? .nothing
+    case "olderPath": olderPath.map(Field.text) ?? .nothing
+    case "hasPages": .flag(newestPath != nil || olderPath != nil)
+    default: nil
+    }
+  }
+
+  package static let sample = TopicListPage()
+}

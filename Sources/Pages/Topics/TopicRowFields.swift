@@ -1,0 +1,55 @@
+import Community
+import Templates
+
+/// One row of a list of topics.
+struct TopicRowFields: Fields {
+  let title: String
+  let path: String
+  let isUnread: Bool
+  let chip: StateChip
+  let category: LinkFields
+  let tags: [LinkFields]
+  let avatarPath: String?
+  let lastName: String
+  let lastRole: String?
+  let time: TimeText
+  let replies: Int
+
+  init(_ row: TopicRow, maker: PageMaker) {
+    title = row.title
+    path = Paths.topic(row.id, row.slug)
+    isUnread = row.isUnread
+    chip = StateChip(row.state, words: maker.words)
+    category = LinkFields(name: row.categoryName, path: Paths.category(row.categorySlug))
+    tags = row.tags.map { LinkFields(name: $0, path: Paths.tag($0)) }
+    avatarPath = row.author.map { Paths.avatar($0.id) }
+    lastName = row.lastPoster?.name ?? maker.words.text("member.nameless")
+    lastRole = row.lastPoster.flatMap { $0.role.isOfTheCompany ? maker.words.text("role.\($0.role.rawValue)") : nil }
+    time = maker.time(row.bumpedAt)
+    replies = row.replyCount
+  }
+
+  private init() {
+    (title, path, isUnread, chip, category) = ("How do I print labels?", "/t/1/labels", true, .sample, .sample)
+    (tags, avatarPath, lastName, lastRole, time, replies) = ([.sample], "/avatar/1.svg", "Ana", "Staff", .sample, 3)
+  }
+
+  func field(_ field: String) -> Field? {
+    switch field {
+    case "title": .text(title)
+    case "path": .text(path)
+    case "isUnread": .flag(isUnread)
+    case "chip": .one(chip)
+    case "category": .one(category)
+    case "tags": .many(tags)
+    case "avatarPath": avatarPath.map(Field.text) ?? .nothing
+    case "lastName": .text(lastName)
+    case "lastRole": lastRole.map(Field.text) ?? .nothing
+    case "time": .one(time)
+    case "replies": .number(replies)
+    default: nil
+    }
+  }
+
+  static let sample = TopicRowFields()
+}
