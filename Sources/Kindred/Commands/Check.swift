@@ -1,5 +1,6 @@
 import ArgumentParser
 import DatabaseSQLite
+import Templates
 
 /// Says what would stop a start, without starting: configuration, templates and words with an operator's own, and the database.
 struct Check: AsyncParsableCommand {

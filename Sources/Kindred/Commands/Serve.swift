@@ -6,6 +6,7 @@ import Logging
 import Pages
 import Passwords
 import ServiceLifecycle
+import Templates
 import Web
 
 /// Runs the forum until it is told to stop.
@@ -30,17 +31,18 @@ struct Serve: AsyncParsableCommand {
     let files = develop ? ProductFiles(checkout: ".", overrides: configuration.templates) : ProductFiles(overrides: configuration.templates)
     let store = try Operator.open(folder.database)
     for name in try await Operator.migrations(files).run(on: store) { log.info("migrated", metadata: ["migration": .string(name)]) }
-    let site = try Composition(
-      store, files, configuration.web,
-      Composition.Surroundings(
-        clock: SystemClock.now, stopwatch: SystemClock.stopwatch, random: RandomSource.system, passwordCost: .standard, log: log))
+    let around = Composition.Surroundings(
+      clock: SystemClock.now, stopwatch: SystemClock.stopwatch, random: RandomSource.system, passwordCost: .standard, log: log)
+    let site = try Composition(store, files, configuration.web, around)
     let base = configuration.web.baseAddress
+    let letters = LetterWriter(try site.services.pages.current(), words: Words(try Composition.words(files)))
+    let mailing = Mailing(site.services.store, try MailSender(configuration), letters, baseAddress: base, around)
     try await offerSetUp(store, base, log)
     let server = WebServer(site.gate, site.services, limits: .init(connections: OpenFiles.connections())) { port in
       log.notice("listening", metadata: ["host": .string(configuration.web.host), "port": .stringConvertible(port), "url": .string(base)])
     }
     var group = ServiceGroupConfiguration(
-      services: [server, Farewell(site.services.health, notice: .milliseconds(500))].map { .init(service: $0) },
+      services: (mailing.services + [server, Farewell(site.services.health, notice: .milliseconds(500))]).map { .init(service: $0) },
       gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
     group.maximumGracefulShutdownDuration = .seconds(15)
     try await ServiceGroup(configuration: group).run()

@@ -1,6 +1,7 @@
 package import Community
 package import Database
 import Files
+import Pages
 package import Logging
 package import Passwords
 package import Templates
@@ -49,7 +50,7 @@ package struct Composition: Sendable {
 
   /// Compiles every template against its page. Throws `TemplateErrors`.
   package static func library(_ files: ProductFiles) throws -> TemplateLibrary {
-    try TemplateLibrary(sources: files.tree.texts(in: "templates"), pages: [], words: words(files))
+    try TemplateLibrary(sources: files.tree.texts(in: "templates"), pages: LetterWriter.pages, words: words(files))
   }
 
   /// The words of the interface. Throws `TemplateErrors`.

@@ -1,5 +1,6 @@
 import Configuration
 import Logging
+import Mail
 import Web
 
 extension ServerConfiguration {
@@ -32,8 +33,10 @@ extension ServerConfiguration {
     let port = value(.port, "a number from 0 to 65535") { Int($0).flatMap { (0...65535).contains($0) ? $0 : nil } }
     let url = value(.url, "the public address, such as https://forum.example.org, without a path") { PublicURL($0) }
     let proxies = value(.proxies, "IP addresses or ranges such as 10.0.0.0/8, with commas between them") { ranges($0) }
-    let smtpURL = value(.smtpURL, "smtp://HOST:PORT or smtps://HOST:PORT, with USER:PASSWORD@ before the host if needed") { smtpURL($0) }
-    let mailFrom = value(.mailFrom, "an e-mail address, such as forum@example.org or Name <forum@example.org>") { mailFrom($0) }
+    let smtpURL = value(.smtpURL, "smtp://HOST:PORT or smtps://HOST:PORT, with USER:PASSWORD@ before the host if needed") { url in
+      (try? SMTPTransport(url: url)).map { _ in url }
+    }
+    let mailFrom = value(.mailFrom, "an e-mail address, such as forum@example.org or Name <forum@example.org>") { MailFrom($0) }
     let templates = value(.templates, "a folder that exists") { isFolder($0) ? $0 : nil }
     let level = value(.log, "one of " + Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")) { Logger.Level(rawValue: $0.lowercased()) }
     guard problems.isEmpty else { throw ConfigurationProblems(problems.sorted()) }
@@ -60,21 +63,5 @@ extension ServerConfiguration {
     let parts = text.split { $0 == "," || $0 == " " }
     let ranges = parts.compactMap { NetworkRange(String($0)) }
     return ranges.count == parts.count ? ranges : nil
-  }
-
-  private static func smtpURL(_ text: String) -> String? {
-    for scheme in ["smtp://", "smtps://"] where text.hasPrefix(scheme) {
-      let rest = text.dropFirst(scheme.count)
-      let host = rest.split(separator: "@").last ?? ""
-      if !host.isEmpty, host.first != ":", text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return text }
-    }
-    return nil
-  }
-
-  private static func mailFrom(_ text: String) -> String? {
-    let address = text.hasSuffix(">") ? text.dropLast().split(separator: "<").last.map(String.init) ?? "" : text
-    let parts = address.split(separator: "@", omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
-    return text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F } ? text : nil
   }
 }

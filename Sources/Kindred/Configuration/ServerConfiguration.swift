@@ -9,18 +9,15 @@ package struct ServerConfiguration: Sendable, Equatable {
   /// Where mail goes; without it, into the spool folder.
   package let smtpURL: String?
   /// Who mail comes from.
-  package let mailFrom: String?
+  package let mailFrom: MailFrom?
   /// An operator's own templates and public files.
   package let templates: String?
   package let logLevel: Logger.Level
 
-  /// The names an operator may set, and their values when nobody does.
+  /// The names an operator may set.
   package enum Key: String, Sendable, CaseIterable {
     case data = "KINDRED_DATA", host = "KINDRED_HOST", port = "KINDRED_PORT", url = "KINDRED_URL", proxies = "KINDRED_TRUSTED_PROXIES"
     case smtpURL = "KINDRED_SMTP_URL", mailFrom = "KINDRED_MAIL_FROM", templates = "KINDRED_TEMPLATES", log = "KINDRED_LOG"
-
-    /// Names that tell other programs about this one, and are none of its business.
-    static let ignored: Set<String> = []
   }
 }
 

@@ -9,6 +9,9 @@ package struct PageRenderer: Sendable {
     library = try Current(stamp: stamp, make: compile)
   }
 
+  /// The templates as they are now, for mail.
+  package func current() throws -> TemplateLibrary { try library.value() }
+
   /// The page's bytes. Throws `TemplateErrors` only in development, when a changed template is wrong.
-  package func render(_ page: any Page) throws -> [UInt8] { try library.value().render(page) }
+  package func render(_ page: any Page) throws -> [UInt8] { try current().render(page) }
 }

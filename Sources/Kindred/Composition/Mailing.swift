@@ -1,0 +1,52 @@
+import Community
+import Database
+import Jobs
+import Logging
+import Mail
+import Pages
+import ServiceLifecycle
+import Templates
+import Web
+
+/// What happens after a request: reactions to events, mail, and letting go of what has served its time.
+struct Mailing: Sendable {
+  let worker: Worker
+  let queue: MailQueue
+  let housekeeping: Housekeeping
+
+  init(_ store: any Store, _ sender: MailSender, _ letters: LetterWriter, baseAddress: String, _ around: Composition.Surroundings) {
+    let mailroom = Mailroom(baseURL: baseAddress, letters: letters, random: around.random)
+    worker = Worker(Reactions.all(mailroom), store: store, clock: around.clock, log: around.log)
+    queue = MailQueue(
+      store: store, transport: sender.transport, from: { try sender.address(siteName: SiteSettings.load(in: $0).name) },
+      random: around.random, log: around.log)
+    housekeeping = Housekeeping(store: store, log: around.log)
+  }
+
+  var services: [any Service] { [worker, queue, housekeeping] }
+}
+
+/// How mail leaves, and in whose name.
+struct MailSender: Sendable {
+  let transport: any MailTransport
+  private let configured: MailFrom?
+  private let host: String
+
+  /// Without a mail server messages are put into the spool folder, one file each.
+  init(_ configuration: ServerConfiguration, dialogue: (@Sendable (String) -> Void)? = nil) throws {
+    transport =
+      if let url = configuration.smtpURL {
+        try SMTPTransport(url: url, dialogue: dialogue)
+      } else {
+        SpoolTransport(folder: configuration.data + "/spool")
+      }
+    configured = configuration.mailFrom
+    host = configuration.web.publicURL?.host ?? "localhost"
+  }
+
+  /// The name is the community's unless the operator chose one.
+  func address(siteName: String) -> MailAddress? {
+    let address = configured?.address ?? "kindred@\(host)"
+    return MailAddress(name: configured?.name ?? siteName, address) ?? MailAddress(address)
+  }
+}
