@@ -18,6 +18,7 @@ struct PostFields: Fields {
   let votes: Int
   let hasMyVote: Bool
   let votePath: String?
+  let meToo: MeToo?
   let acceptPath: String?
   let unacceptPath: String?
   let editPath: String?
@@ -43,6 +44,22 @@ struct PostFields: Fields {
       switch field {
       case "name": .text(name)
       case "path": .text(path)
+      default: nil
+      }
+    }
+  }
+
+  /// "I have this too", on the question.
+  struct MeToo: Fields {
+    let path: String
+    let isMine: Bool
+    let count: Int
+    func field(_ field: String) -> Field? {
+      switch field {
+      case "path": .text(path)
+      case "isMine": .flag(isMine)
+      case "count": .number(count)
+      case "hasCount": .flag(count > 0)
       default: nil
       }
     }
@@ -81,6 +98,7 @@ struct PostFields: Fields {
     case "hasVotes": .flag(votes > 0)
     case "hasMyVote": .flag(hasMyVote)
     case "votePath": votePath.map(Field.text) ?? .nothing
+    case "meToo": meToo.map(Field.one) ?? .nothing
     case "acceptPath": acceptPath.map(Field.text) ?? .nothing
     case "unacceptPath": unacceptPath.map(Field.text) ?? .nothing
     case "editPath": editPath.map(Field.text) ?? .nothing
@@ -128,6 +146,9 @@ extension PostFields {
     let takesVotes = post.kind != .opening || !topic.isQuestion
     votePath = stands && takesVotes && !post.isOwn && viewer.may(.vote) ? Paths.act("vote", on: post.id) : nil
     let isAsker = viewer.isMember(topic.authorID)
+    meToo =
+      post.kind == .opening && topic.isQuestion && stands && !isAsker && viewer.may(.meToo)
+      ? MeToo(path: Paths.meToo(topic.id), isMine: topic.hasMyMeToo, count: topic.meTooCount) : nil
     let maySay = stands && post.kind == .answer && (isAsker || viewer.may(.acceptAny))
     let isSettled = post.acceptance.map { $0.objection == nil } ?? false
     acceptPath = maySay && !isSettled && (post.acceptance == nil || viewer.may(.acceptAny)) ? Paths.act("accept", on: post.id) : nil
@@ -165,7 +186,7 @@ extension PostFields {
   static let sample = PostFields(
     anchor: "p2", number: 2, isOpening: true, isAnswer: true, isDiscussion: true, author: .sample, html: SafeHTML(escaping: "Text"),
     time: .sample, path: "/p/2", edited: .sample, historyPath: "/p/2/history", replyTo: ReplyTo(name: "Kai", path: "/p/1"), votes: 3,
-    hasMyVote: true, votePath: "/p/2/vote", acceptPath: "/p/2/accept", unacceptPath: "/p/2/unaccept", editPath: "/p/2/edit",
+    hasMyVote: true, votePath: "/p/2/vote", meToo: MeToo(path: "/t/1/me-too", isMine: true, count: 4), acceptPath: "/p/2/accept", unacceptPath: "/p/2/unaccept", editPath: "/p/2/edit",
     deletePath: "/p/2/delete", nameOffPath: "/p/2/name-off", answerPath: "/t/1/x?reply_to=2#reply", remarks: [.sample],
     laterRemarks: [.sample], remarkCount: 6, remarkForm: RemarkForm(path: "/p/2/remarks", anchor: "r2", key: "r2-0"),
     removed: "Removed by its author.", isReadable: true, isShownAbove: true, isAccepted: true)

@@ -23,7 +23,7 @@ package struct ReaderClock: Sendable {
       date.year == today.year
       ? words.text("time.thisYear", ["day": .number(date.day), "month": .text(month), "clock": .text(clock)])
       : words.text("time.otherYear", ["day": .number(date.day), "month": .text(month), "year": .text(String(date.year))])
-    return TimeText(machine: date.iso8601, words: text)
+    return TimeText(machine: date.iso8601, text: text)
   }
 
   /// Such as "November 2026", for how long somebody has been here.
@@ -40,17 +40,17 @@ package struct ReaderClock: Sendable {
 /// A moment for people, and for machines as ISO 8601 with its offset.
 package struct TimeText: Fields {
   package let machine: String
-  package let words: String
+  package let text: String
 
   package func field(_ name: String) -> Field? {
     switch name {
     case "machine": .text(machine)
-    case "words": .text(words)
+    case "text": .text(text)
     default: nil
     }
   }
 
-  static let sample = TimeText(machine: "2026-11-17T09:12+01:00", words: "17 Nov, 09:12")
+  static let sample = TimeText(machine: "2026-11-17T09:12+01:00", text: "17 Nov, 09:12")
 }
 
 /// A date of the Gregorian calendar from days since 1970, after Howard Hinnant's published algorithm.

@@ -1,0 +1,138 @@
+package import Community
+package import Templates
+
+/// A question or a discussion with one page of its posts.
+package struct TopicPage: Page {
+  package static let template = "topics/show"
+  package let site: SiteFrame
+  let title: String
+  let isQuestion: Bool
+  let chip: StateChip
+  let category: LinkFields
+  let meToos: Int
+  /// "Solved without one answer", with who said what helped.
+  let solvedNote: String?
+  let solvedBy: String?
+  let solvedTime: TimeText?
+  let solvePath: String?
+  let unsolvePath: String?
+  let duplicate: LinkFields?
+  let isLocked: Bool
+  let isRemoved: Bool
+  let opening: PostFields
+  let accepted: [AcceptedFields]
+  let answers: Int
+  let orders: [LinkFields]
+  let posts: [PostFields]
+  let pages: PagerFields?
+  let tags: [LinkFields]
+  let composer: ComposerFields?
+  /// Where a visitor signs in to take part.
+  let signInPath: String?
+  let firstUnreadPath: String?
+
+  /// `composer` for those who may reply; it carries what was typed.
+  package init(_ view: TopicView, composer: ComposerFields?, maker: PageMaker) {
+    let topic = view.topic
+    let words = maker.words
+    let viewer = maker.viewer
+    let order = view.order == .oldest ? nil : view.order.rawValue
+    title = topic.title
+    site = maker.frame(
+      title: topic.title, description: Self.summary(view.opening.html),
+      canonical: Paths.topic(topic.id, topic.slug, page: view.page), isIndexed: !topic.isDeleted && !topic.isHidden && order == nil)
+    isQuestion = topic.isQuestion
+    chip = StateChip(topic.state, words: words)
+    category = LinkFields(name: topic.categoryName, path: Paths.category(topic.categorySlug))
+    meToos = topic.meTooCount
+    let stands = !topic.isDeleted && !topic.isHidden
+    let isAsker = viewer.isMember(topic.authorID)
+    solvedNote = topic.solvedNote
+    solvedBy = topic.solvedByName
+    solvedTime = topic.solvedAt.map(maker.time)
+    let maySolve = topic.isQuestion && stands && (isAsker || viewer.may(.acceptAny))
+    solvePath = maySolve && !topic.isSolved && topic.replyCount > 0 ? Paths.solved(topic.id) : nil
+    unsolvePath =
+      maySolve && topic.solvedNote != nil && (viewer.may(.acceptAny) || topic.solvedRole == .asker) ? Paths.unsolved(topic.id) : nil
+    duplicate = topic.duplicateOf.map { LinkFields(name: $0.title, path: Paths.topic($0.id, $0.slug)) }
+    isLocked = topic.isLocked
+    isRemoved = !stands
+    opening = PostFields(view.opening, in: view, maker: maker)
+    accepted = view.accepted.map { AcceptedFields($0, in: view, maker: maker) }
+    answers = topic.replyCount
+    let isSorted = topic.isQuestion && (topic.replyCount >= 3 && view.posts.contains { $0.votes > 0 } || order != nil)
+    let orders: [AnswerOrder] = isSorted ? [.oldest, .best, .newest] : []
+    self.orders = orders.map {
+      LinkFields(
+        name: words.text("order.\($0.rawValue)"), path: Paths.topic(topic.id, topic.slug, order: $0 == .oldest ? nil : $0.rawValue),
+        isCurrent: $0 == view.order)
+    }
+    let above = Set(view.accepted.map(\.id))
+    posts = view.posts.map { PostFields($0, in: view, isShownAbove: above.contains($0.id), maker: maker) }
+    pages = PagerFields(page: view.page, count: view.pageCount) { Paths.topic(topic.id, topic.slug, page: $0, order: order) }
+    tags = view.tags.map { LinkFields(name: $0, path: Paths.tag($0)) }
+    self.composer = composer
+    signInPath = viewer.memberID == nil && stands && !topic.isLocked ? Paths.signIn(returnTo: maker.here + "#reply") : nil
+    firstUnreadPath = Self.firstUnread(view, viewer: viewer)
+  }
+
+  /// The first line of what was asked, for search engines and previews.
+  static func summary(_ html: String) -> String {
+    let text = plainText(html)
+    return text.count <= 160 ? text : String(text.prefix(157)) + "…"
+  }
+
+  private static func firstUnread(_ view: TopicView, viewer: Viewer) -> String? {
+    guard viewer.memberID != nil, let read = view.topic.readNumber, read < view.topic.lastNumber else { return nil }
+    let page = read / TopicView.pageSize + 1
+    guard let post = view.posts.first(where: { ($0.number ?? 0) > read }) else {
+      return page == view.page ? nil : Paths.topic(view.topic.id, view.topic.slug, page: page)
+    }
+    return "#" + Paths.anchor(post.id)
+  }
+
+  private init() {
+    (site, title, isQuestion, chip, category, meToos) = (.sample, "How do I print labels?", true, .sample, .sample, 4)
+    (solvedNote, solvedBy, solvedTime) = ("The new cable", "Ana", .sample)
+    (solvePath, unsolvePath, duplicate, isLocked, isRemoved) = ("/t/1/solved", "/t/1/unsolved", .sample, true, true)
+    (opening, accepted, answers, orders, posts) = (.sample, [.sample], 3, [.sample], [.sample])
+    (pages, tags, composer, signInPath, firstUnreadPath) = (.sample, [.sample], .sample, "/sign-in", "#p3")
+  }
+
+  package func field(_ field: String) -> Field? {
+    switch field {
+    case "site": .one(site)
+    case "title": .text(title)
+    case "isQuestion": .flag(isQuestion)
+    case "chip": .one(chip)
+    case "category": .one(category)
+    case "meToos": .number(meToos)
+    case "hasMeToos": .flag(meToos > 0)
+    case "solvedNote": solvedNote.map(Field.text) ?? .nothing
+    case "solvedBy": solvedBy.map(Field.text) ?? .nothing
+    case "solvedTime": solvedTime.map(Field.one) ?? .nothing
+    case "solvePath": solvePath.map(Field.text) ?? .nothing
+    case "unsolvePath": unsolvePath.map(Field.text) ?? .nothing
+    case "duplicate": duplicate.map(Field.one) ?? .nothing
+    case "isLocked": .flag(isLocked)
+    case "isRemoved": .flag(isRemoved)
+    case "opening": .one(opening)
+    case "accepted": .many(accepted)
+    case "hasAccepted": .flag(!accepted.isEmpty)
+    case "answers": .number(answers)
+    case "orders": .many(orders)
+    case "hasOrders": .flag(!orders.isEmpty)
+    case "posts": .many(posts)
+    case "hasPosts": .flag(!posts.isEmpty)
+    case "pages": pages.map(Field.one) ?? .nothing
+    case "tags": .many(tags)
+    case "hasTags": .flag(!tags.isEmpty)
+    case "composer": composer.map(Field.one) ?? .nothing
+    case "signInPath": signInPath.map(Field.text) ?? .nothing
+    case "firstUnreadPath": firstUnreadPath.map(Field.text) ?? .nothing
+    default: nil
+    }
+  }
+
+  package static let sample = TopicPage()
+}
