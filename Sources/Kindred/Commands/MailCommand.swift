@@ -2,6 +2,7 @@ import ArgumentParser
 import Community
 import Foundation
 import Mail
+import Web
 
 /// Mail tried from the command line.
 struct MailCommand: AsyncParsableCommand {

@@ -35,7 +35,7 @@ struct Serve: AsyncParsableCommand {
       clock: SystemClock.now, stopwatch: SystemClock.stopwatch, random: RandomSource.system, passwordCost: .standard, log: log)
     let site = try Composition(store, files, configuration.web, around)
     let base = configuration.web.baseAddress
-    let letters = LetterWriter(try site.services.pages.current(), words: Words(try Composition.words(files)))
+    let letters = LetterWriter(try site.services.pages.current(), words: try site.services.pages.words())
     let mailing = Mailing(site.services.store, try MailSender(configuration), letters, baseAddress: base, around)
     try await offerSetUp(store, base, log)
     let server = WebServer(site.gate, site.services, limits: .init(connections: OpenFiles.connections())) { port in

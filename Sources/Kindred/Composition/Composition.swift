@@ -36,7 +36,9 @@ package struct Composition: Sendable {
   package init(_ store: any Store, _ files: ProductFiles, _ configuration: WebConfiguration, _ around: Surroundings) throws {
     let health = Health()
     let tree = files.tree
-    let pages = try PageRenderer(stamp: files.stamp) { try Self.library(files) }
+    let pages = try PageRenderer(stamp: files.stamp) {
+      PageRenderer.Material(library: try Self.library(files), catalog: try Self.words(files))
+    }
     let assets = try SiteAssets(
       paths: { tree.paths.filter { $0.hasPrefix("public/") }.map { String($0.dropFirst("public/".count)) } },
       read: { tree.bytes("public/" + $0) }, stamp: files.stamp)
@@ -50,7 +52,7 @@ package struct Composition: Sendable {
 
   /// Compiles every template against its page. Throws `TemplateErrors`.
   package static func library(_ files: ProductFiles) throws -> TemplateLibrary {
-    try TemplateLibrary(sources: files.tree.texts(in: "templates"), pages: LetterWriter.pages, words: words(files))
+    try TemplateLibrary(sources: files.tree.texts(in: "templates"), pages: SitePages.all, words: words(files))
   }
 
   /// The words of the interface. Throws `TemplateErrors`.

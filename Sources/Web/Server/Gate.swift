@@ -34,6 +34,7 @@ package struct Gate: HTTPResponder {
 
   private func answer(_ request: Request, _ peer: Peer, _ visit: inout Visit) async throws -> Answer {
     let arrival = try Arrival(request, from: peer, id: visit.id, services.configuration)
+    visit.fallback = SiteContext(request: arrival.bareRequest, signedIn: nil, services: services, now: services.clock())
     let isHead = arrival.method == .head
     let method = isHead ? Method.get : Method(rawValue: arrival.method.rawValue)
     let match = try index.match(method, arrival.path)
@@ -44,6 +45,7 @@ package struct Gate: HTTPResponder {
     }
     visit.pattern = route.pattern
     visit.audience = route.audience
+    visit.formFields = route.formFields
     if route.method == .post, !route.isOpenToForeignOrigins {
       let isOurs = origins.allows(origin: arrival.header(.origin), fetchSite: arrival.header(.fetchSite), at: arrival.door)
       guard isOurs else { throw Refused.foreignOrigin }
@@ -76,8 +78,8 @@ package struct Gate: HTTPResponder {
   }
 
   private func answer(to error: any Error, _ visit: inout Visit) async -> Answer {
-    if error is NotOfTheAudience, let site = visit.site, site.signedIn == nil, visit.audience != .machine {
-      return await SignInFirst.answer(site)
+    if error is NotOfTheAudience, let site = visit.site, site.signedIn == nil {
+      do { return try await SignInFirst.answer(site, fields: visit.formFields) } catch { return await self.answer(to: error, &visit) }
     }
     let trouble = Trouble(error, now: services.clock())
     visit.note(trouble, error)

@@ -1,17 +1,35 @@
 package import Templates
 
-/// Turns page values into bytes with the templates as they are now.
+/// Turns page values into bytes with the templates and words as they are now.
 package struct PageRenderer: Sendable {
-  private let library: Current<TemplateLibrary>
+  /// What a renderer is made of.
+  package struct Material: Sendable {
+    let library: TemplateLibrary
+    let words: Words
+    let catalog: any WordCatalog
+    package init(library: TemplateLibrary, catalog: any WordCatalog) {
+      self.library = library
+      self.catalog = catalog
+      words = Words(catalog)
+    }
+  }
+  private let material: Current<Material>
 
   /// `stamp` says in development whether a template changed; nil otherwise. Throws `TemplateErrors` when a template is wrong.
-  package init(stamp: (@Sendable () -> UInt64)? = nil, _ compile: @escaping @Sendable () throws -> TemplateLibrary) throws {
-    library = try Current(stamp: stamp, make: compile)
+  package init(stamp: (@Sendable () -> UInt64)? = nil, _ compile: @escaping @Sendable () throws -> Material) throws {
+    material = try Current(stamp: stamp, make: compile)
   }
 
-  /// The templates as they are now, for mail.
-  package func current() throws -> TemplateLibrary { try library.value() }
-
-  /// The page's bytes. Throws `TemplateErrors` only in development, when a changed template is wrong.
+  /// The templates as they are now, for mail. Throws `TemplateErrors` only in development, when a changed file is wrong; as all below.
+  package func current() throws -> TemplateLibrary { try material.value().library }
+  /// The words as they are now.
+  package func words() throws -> Words { try material.value().words }
+  /// The page's bytes.
   package func render(_ page: any Page) throws -> [UInt8] { try current().render(page) }
+
+  /// A message that the catalog may not have, without arguments.
+  func message(_ key: String) -> String? {
+    guard let material = try? material.value(), material.catalog.message(key) != nil else { return nil }
+    return material.words.text(key)
+  }
 }

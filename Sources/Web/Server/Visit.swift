@@ -9,8 +9,11 @@ struct Visit: Sendable {
   let method: String
   var pattern = "-"
   var audience = Audience.everyone
+  var formFields: [FormField] = []
   var member: MemberID?
   var site: SiteContext?
+  /// What the error page needs when the request could not be read to its end.
+  var fallback: SiteContext?
   private var error: String?
   private var level = Logger.Level.info
 

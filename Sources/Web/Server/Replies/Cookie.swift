@@ -35,6 +35,14 @@ package struct Cookie: Sendable, Equatable {
     Cookie(name: "theme", value: theme.rawValue, lifetime: .days(365), isSecure: door.isSecure, isHidden: true)
   }
 
+  /// Lets the next page say what was done: `code` names the sentence `flash.CODE` of the catalog.
+  package static func flash(_ code: String, at door: Door) -> Cookie {
+    Cookie(name: "flash", value: code, lifetime: .minutes(1), isSecure: door.isSecure, isHidden: true)
+  }
+  static func spentFlash(at door: Door) -> Cookie {
+    Cookie(name: "flash", value: "", lifetime: .seconds(0), isSecure: door.isSecure, isHidden: true)
+  }
+
   /// Browsers take the `__Host-` name only with Secure; on this very machine without https there is no Secure.
   static func sessionName(at door: Door) -> String { isPlain(door) ? "kindred" : "__Host-kindred" }
   private static func isPlain(_ door: Door) -> Bool { door.isLoopback && !door.isSecure }
@@ -45,6 +53,12 @@ extension PageRequest {
   package var sessionToken: SecretToken? { cookies[Cookie.sessionName(at: door)].flatMap { SecretToken(presented: $0) } }
   /// Whether any session cookie came, good or not: then nothing shared may be read or filled.
   var hasSessionCookie: Bool { cookies[Cookie.sessionName(at: door)] != nil }
+  /// What was done just before, as the browser carried it over.
+  var flash: String? {
+    cookies["flash"].flatMap { code in
+      (1...40).contains(code.utf8.count) && code.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) } ? code : nil
+    }
+  }
   /// The theme a visitor chose.
   package var theme: Theme? { cookies["theme"].flatMap { Theme(rawValue: $0) } }
 }

@@ -1,17 +1,13 @@
 import Community
 import Database
 import Logging
+import Pages
 import Passwords
 
-/// Every way in which a request ends badly, each with a status and two sentences in the catalog (`error.CODE.title`, `error.CODE.text`).
+/// How a request ends badly: a status and one of the error pages.
 /// People see those and a request id, never an error's own text.
 struct Trouble: Sendable, Equatable {
-  enum Code: String, Sendable, CaseIterable {
-    case notFound, gone, forbidden, conflict, invalid, tooSoon, busy
-    case badRequest, foreignOrigin, wrongHost, tooLarge, addressTooLong, otherMethod, otherType
-    case noRoom, failed
-  }
-  let code: Code
+  let code: ErrorPage.Kind
   let status: Int
   /// A sentence of the catalog that says more, such as `refusal.locked`.
   var detail: String?
@@ -19,7 +15,7 @@ struct Trouble: Sendable, Equatable {
   var methods: [Method] = []
   var level = Logger.Level.info
 
-  private init(_ code: Code, _ status: Int) {
+  private init(_ code: ErrorPage.Kind, _ status: Int) {
     self.code = code
     self.status = status
   }
@@ -37,7 +33,7 @@ struct Trouble: Sendable, Equatable {
       retryAfter = 5
       level = .warning
     default:
-      self.init(.failed, 500)
+      self.init(.fault, 500)
       level = .error
     }
   }
@@ -52,7 +48,7 @@ struct Trouble: Sendable, Equatable {
     case .conflict(let conflict):
       self.init(.conflict, 409)
       detail = "conflict.\(conflict.rawValue)"
-    case .invalid: self.init(.invalid, 422)
+    case .invalid: self.init(.badRequest, 422)
     case .tooSoon(let limit, let until):
       self.init(.tooSoon, 429)
       detail = "limit.\(limit.rawValue)"
@@ -71,27 +67,27 @@ struct Trouble: Sendable, Equatable {
       retryAfter = 5
       level = .warning
     case .diskFull:
-      self.init(.noRoom, 507)
+      self.init(.diskFull, 507)
       level = .error
     case .ioFailed:
-      self.init(.noRoom, 503)
+      self.init(.diskFull, 503)
       retryAfter = 30
       level = .error
     case .constraint, .corrupt, .unexpectedValue, .statement, .migration:
-      self.init(.failed, 500)
+      self.init(.fault, 500)
       level = .error
     }
   }
 
   private init(_ refused: Refused) {
     switch refused {
-    case .wrongHost: self.init(.wrongHost, 421)
+    case .wrongHost: self.init(.wrongSite, 421)
     case .foreignOrigin: self.init(.foreignOrigin, 403)
-    case .addressTooLong: self.init(.addressTooLong, 414)
+    case .addressTooLong: self.init(.badRequest, 414)
     case .bodyTooLarge: self.init(.tooLarge, 413)
-    case .otherType: self.init(.otherType, 415)
+    case .otherType: self.init(.badRequest, 415)
     case .otherMethod(let methods):
-      self.init(.otherMethod, 405)
+      self.init(.notFound, 405)
       self.methods = methods
     }
   }

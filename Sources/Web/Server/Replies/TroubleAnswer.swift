@@ -1,14 +1,32 @@
 import Community
+import Database
 import HTTPTypes
 import Pages
 
 extension Trouble {
-  /// The page, or a line of text where no person reads.
+  /// The page, or a line of text where no person reads or not even a page can be made.
   func answer(_ visit: Visit, _ services: Services) async -> Answer {
-    var answer = Answer(text: "\(status) \(code.rawValue)\n", status: status)
+    var answer = await page(visit, services) ?? Answer(text: "\(status) \(code.rawValue) (\(visit.id))\n", status: status)
     if let retryAfter { answer.headers[.retryAfter] = String(retryAfter) }
     if !methods.isEmpty { answer.headers[.allow] = (methods.map(\.rawValue) + (methods.contains(.get) ? ["HEAD"] : [])).joined(separator: ", ") }
     answer.cache(.never)
     return answer
+  }
+
+  private func page(_ visit: Visit, _ services: Services) async -> Answer? {
+    guard visit.audience != .machine, let site = visit.site ?? visit.fallback else { return nil }
+    let maker = await maker(site, services)
+    let sentence = detail.flatMap { services.pages.message($0) }
+    guard let maker else { return nil }
+    let page =
+      if let sentence { ErrorPage(code, text: sentence, requestID: visit.id, maker: maker) } else { ErrorPage(code, requestID: visit.id, maker: maker) }
+    guard let html = try? services.pages.render(page) else { return nil }
+    return Answer(html: html, status: status)
+  }
+
+  private func maker(_ site: SiteContext, _ services: Services) async -> PageMaker? {
+    // A Store in trouble is not asked again.
+    if status < 500, let maker = try? await services.store.read({ tx in try Frames.maker(site, in: tx) }) { return maker }
+    return try? Frames.bare(site)
   }
 }

@@ -15,6 +15,13 @@ extension Arrival {
       requestID: id, door: door, parameters: parameters, queries: queries, fullPath: request.head.path ?? "/")
   }
 
+  /// What is known before anything of the request is read.
+  var bareRequest: PageRequest {
+    PageRequest(
+      method: .get, path: path, form: FormValues(), address: address, agent: "", cookies: [:], isPrefetch: false, isFragment: false,
+      requestID: id, door: door, parameters: [:], queries: [:], fullPath: "/")
+  }
+
   private func form(_ fields: [FormField]) async throws -> FormValues {
     if let length = header(.contentLength).flatMap({ Int($0) }), length > FormDecoding.maximumBytes { throw Refused.bodyTooLarge }
     let body: ByteBuffer

@@ -1,0 +1,7 @@
+import Pages
+package import Templates
+
+/// Every page of the site, for checking its template at the start.
+package enum SitePages {
+  package static let all: [any Page.Type] = LetterWriter.pages + [ErrorPage.self, SignInFirstPage.self]
+}

@@ -1,0 +1,64 @@
+import Community
+package import Database
+package import Pages
+package import Templates
+
+extension AudienceContext {
+  /// What pages are made with, for this reader at this moment.
+  package func maker(in tx: Transaction) throws -> PageMaker { try Frames.maker(site, in: tx) }
+
+  /// Reads what a page shows and makes it, all at one moment. Whatever the reader may not see is thrown as `notFound`.
+  package func page<P: Page>(
+    status: Reply.Status = .ok, cookies: [Cookie] = [], _ make: @escaping @Sendable (PageMaker, Transaction) throws -> P
+  ) async throws -> Reply {
+    try await reply { maker, tx in .page(try make(maker, tx), status: status, cookies: cookies) }
+  }
+
+  /// As ``page(status:cookies:_:)`` where a read may also lead elsewhere, as to the address with the right words in it.
+  package func reply(_ make: @escaping @Sendable (PageMaker, Transaction) throws -> Reply) async throws -> Reply {
+    let site = site
+    let reply = try await read { tx in try make(try Frames.maker(site, in: tx), tx) }
+    guard case .page(let page, let status, let cookies) = reply, request.flash != nil else { return reply }
+    return .page(page, status: status, cookies: cookies + [.spentFlash(at: request.door)])
+  }
+}
+
+/// Makes what stands around every page of one request.
+enum Frames {
+  static func maker(_ site: SiteContext, in tx: Transaction) throws -> PageMaker {
+    let settings = try SiteSettings.load(in: tx)
+    let categories = try CategoryRow.all(for: site.viewer, in: tx)
+    let links = categories.map { category in
+      let path = Paths.category(category.slug)
+      return SiteChrome.CategoryLink(name: category.name, path: path, count: category.topicCount, isCurrent: site.request.path == path)
+    }
+    return try maker(
+      site, name: settings.name, description: settings.description, categories: links, colors: categories.map(\.color))
+  }
+
+  /// Without the database, for the page that says that it does not answer.
+  static func bare(_ site: SiteContext) throws -> PageMaker { try maker(site, name: "Kindred", description: "", categories: [], colors: []) }
+
+  private static func maker(
+    _ site: SiteContext, name: String, description: String, categories: [SiteChrome.CategoryLink], colors: [String]
+  ) throws -> PageMaker {
+    let (services, request) = (site.services, site.request)
+    let words = try services.pages.words()
+    let member = site.signedIn.flatMap { signedIn in
+      signedIn.viewer.memberID.map { id in
+        SiteChrome.MemberMenu(
+          name: signedIn.name, avatarPath: Paths.avatar(id), profilePath: Paths.member(signedIn.handle), isVerified: signedIn.emailVerified)
+      }
+    }
+    let theme = site.signedIn?.theme ?? request.theme ?? .system
+    func asset(_ name: String) -> String { services.assets.path(name) ?? Paths.asset(hash: "none", name: name) }
+    let chrome = SiteChrome(
+      language: words.language, siteName: name, siteDescription: description, theme: theme.rawValue, cssPath: asset("css/kindred.css"),
+      jsPath: asset("js/kindred.js"), iconPath: asset("images/icon.svg"), colorsPath: ColorSheet.path(colors), member: member,
+      categories: categories)
+    let key = request.flash.map { "flash.\($0)" }
+    return PageMaker(
+      words: words, clock: ReaderClock(now: site.now, zone: site.signedIn?.timeZone ?? "UTC"), viewer: site.viewer, chrome: chrome,
+      baseAddress: services.configuration.baseAddress, here: request.returnPath, flash: key.flatMap { services.pages.message($0) })
+  }
+}
