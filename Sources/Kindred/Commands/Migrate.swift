@@ -1,4 +1,6 @@
 import ArgumentParser
+import Database
+import DatabaseSQLite
 
 /// Brings the data up to this program's version, as `serve` does at its start.
 struct Migrate: AsyncParsableCommand {

@@ -1,12 +1,14 @@
 import ArgumentParser
 import Community
 import Database
+import DatabaseSQLite
 import Foundation
 import Logging
 import Pages
 import Passwords
 import ServiceLifecycle
 import Templates
+import UnixSignals
 import Web
 
 /// Runs the forum until it is told to stop.

@@ -1,3 +1,4 @@
+import Community
 package import Templates
 
 /// What people read when something is not as they expected: what happened, what they can do, and a number to name.
