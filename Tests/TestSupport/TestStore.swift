@@ -15,7 +15,12 @@ package final class TestStore: Store {
   /// Makes a database with all migrations and nobody in it.
   package static func make(now: Timestamp = .testStart) async throws -> TestStore {
     let template = try await migratedFile.value
-    return try TestStore(now: now) { try FileManager.default.copyItem(at: template, to: $0) }
+    return try TestStore(now: now) { file in
+      // The last connection to close may be a reader, which leaves the log beside the file.
+      for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: template.path + suffix) {
+        try FileManager.default.copyItem(atPath: template.path + suffix, toPath: file.path + suffix)
+      }
+    }
   }
 
   /// Makes a database without any table, for tests of the Store and of migrations.
