@@ -41,7 +41,9 @@ package enum AccountTokens {
   }
 
   /// As after a change of e-mail or password, or a suspension.
-  package static func killAll(of member: MemberID, in tx: Transaction) throws { try tx.run("DELETE FROM token WHERE member_id = \(member)") }
+  package static func killAll(of member: MemberID, in tx: Transaction) throws {
+    try tx.run("DELETE FROM token WHERE member_id = \(member)")
+  }
 
   // A clock that jumped ahead and came back must not leave links that are good for longer than an hour.
   private static func isGood(_ token: SecretToken, _ purpose: Purpose, at now: Timestamp) -> SQL {

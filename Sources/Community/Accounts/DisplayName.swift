@@ -43,4 +43,6 @@ package struct DisplayName: Sendable, Hashable {
   }
 }
 
-private let checkMarks: Set<Unicode.Scalar> = ["✓", "✔", "☑", "✅", "🗸", "🗹", "⍻", "√", "★", "⭐", "🛡", "\u{1F6E1}", "\u{1F396}", "\u{1F3C5}", "🔰"]
+private let checkMarks: Set<Unicode.Scalar> = [
+  "✓", "✔", "☑", "✅", "🗸", "🗹", "⍻", "√", "★", "⭐", "🛡", "\u{1F6E1}", "\u{1F396}", "\u{1F3C5}", "🔰",
+]

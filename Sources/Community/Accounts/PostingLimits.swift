@@ -13,7 +13,8 @@ package enum PostingLimits {
       return
     }
     let times = try tx.values(
-      "SELECT created_at FROM topic WHERE author_id = \(actor.id) AND created_at > \(tx.now - .days(1)) ORDER BY created_at", as: Timestamp.self)
+      "SELECT created_at FROM topic WHERE author_id = \(actor.id) AND created_at > \(tx.now - .days(1)) ORDER BY created_at",
+      as: Timestamp.self)
     try check(times, most: actor.viewer.isSettled ? 20 : 3, .topics)
   }
 

@@ -1,5 +1,5 @@
-import Markup
 package import Database
+import Markup
 
 /// Changes what the member says of themselves and the zone their times are shown in.
 package struct UpdateProfile: Sendable {

@@ -28,7 +28,9 @@ package struct Mailroom: Sendable {
 
   private func messageID() -> String {
     let host = baseURL.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first?.split(separator: ":").first ?? ""
-    let isName = host.contains(".") && host.utf8.allSatisfy { $0 == 0x2D || $0 == 0x2E || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || (0x30...0x39).contains($0) }
+    let isName =
+      host.contains(".")
+      && host.utf8.allSatisfy { $0 == 0x2D || $0 == 0x2E || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || (0x30...0x39).contains($0) }
     let digits = Array("0123456789abcdef")
     let name = String(random(16).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
     return "\(name)@\(isName && !(host.last?.isNumber ?? true) ? host.lowercased() : "kindred.invalid")"
