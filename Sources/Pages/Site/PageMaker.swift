@@ -39,6 +39,20 @@ package struct PageMaker: Sendable {
     words.text("problem.\(problem.code.rawValue)", problem.number.map { ["number": .number($0)] } ?? [:])
   }
 
+  /// The sentence for a refusal, beside the field it concerns or on the form as a whole.
+  package func sentence(for error: ForumError, field: String) -> String {
+    switch error {
+    case .invalid(let problems): (problems.first { $0.field == field } ?? problems.first).map { sentence($0.problem) } ?? ""
+    case .forbidden(let refusal): words.text("refusal.\(refusal.rawValue)")
+    case .conflict(let conflict): words.text("conflict.\(conflict.rawValue)")
+    case .tooSoon(let limit, let until):
+      words.text("limit.\(limit.rawValue)", ["until": .text(time(until).text)])
+    case .notFound: words.text("error.notFound.text")
+    case .gone: words.text("error.gone.text")
+    case .busy: words.text("error.busy.text")
+    }
+  }
+
   /// A moment in the reader's zone.
   package func time(_ moment: Timestamp) -> TimeText { clock.text(moment, words: words) }
 }

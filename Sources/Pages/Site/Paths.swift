@@ -22,6 +22,10 @@ package enum Paths {
     guard let order else { return paged(path, page) }
     return page > 1 ? "\(path)?order=\(order)&page=\(page)" : "\(path)?order=\(order)"
   }
+  /// A topic by its number alone; the server adds the words.
+  package static func topicBare(_ id: TopicID) -> String { "/t/\(id.rawValue)" }
+  /// Where a post stands.
+  package static func place(_ place: PostPlace) -> String { topic(place.topic, place.slug, page: place.page) + "#" + anchor(place.post) }
   package static func post(_ id: PostID) -> String { "/p/\(id.rawValue)" }
   /// Where a post stands on its topic's page.
   package static func anchor(_ id: PostID) -> String { "p\(id.rawValue)" }

@@ -1,0 +1,78 @@
+package import Community
+package import Templates
+
+/// Where a post is changed; an opening post with its title, category and tags.
+package struct EditPage: Page {
+  package static let template = "posts/edit"
+  package let site: SiteFrame
+  let path: String
+  let backPath: String
+  let problems: ProblemSummary?
+  let notice: String?
+  let body: InputField
+  let version: String
+  let heading: Heading?
+  let preview: SafeHTML?
+
+  /// What only an opening post has.
+  struct Heading: Fields {
+    let title: InputField
+    let categories: [ChoiceFields]
+    let categoryProblem: String?
+    let tags: InputField
+    func field(_ field: String) -> Field? {
+      switch field {
+      case "title": .one(title)
+      case "categories": .many(categories)
+      case "categoryProblem": categoryProblem.map(Field.text) ?? .nothing
+      case "tags": .one(tags)
+      default: nil
+      }
+    }
+  }
+
+  /// `form` carries what was typed, or what stands now.
+  package init(
+    _ form: FormState, of source: PostSource, categories: [CategoryRow], notice: String? = nil, preview: SafeHTML? = nil, maker: PageMaker
+  ) {
+    site = maker.frame(title: maker.words.text("edit.title"))
+    path = Paths.act("edit", on: source.post)
+    backPath = Paths.post(source.post)
+    problems = ProblemSummary(form, maker: maker)
+    self.notice = notice
+    body = InputField("body", in: form, maker: maker)
+    version = form["version"]
+    heading =
+      source.kind != .opening
+      ? nil
+      : Heading(
+        title: InputField("title", in: form, maker: maker),
+        categories: categories.map { ChoiceFields(value: $0.slug, label: $0.name, isChosen: $0.slug == form["category"]) },
+        categoryProblem: form.sentence("category", maker: maker),
+        tags: InputField("tags", in: form, maker: maker, hint: "ask.tags.hint", isRequired: false))
+    self.preview = preview
+  }
+
+  private init() {
+    (site, path, backPath, problems, notice) = (.sample, "/p/1/edit", "/p/1", ProblemSummary.sample, "It was changed.")
+    (body, version, preview) = (.sample, "1", SafeHTML(escaping: "Text"))
+    heading = Heading(title: .sample, categories: [.sample], categoryProblem: "Choose one.", tags: .sample)
+  }
+
+  package func field(_ field: String) -> Field? {
+    switch field {
+    case "site": .one(site)
+    case "path": .text(path)
+    case "backPath": .text(backPath)
+    case "problems": problems.map(Field.one) ?? .nothing
+    case "notice": notice.map(Field.text) ?? .nothing
+    case "body": .one(body)
+    case "version": .text(version)
+    case "heading": heading.map(Field.one) ?? .nothing
+    case "preview": preview.map(Field.html) ?? .nothing
+    default: nil
+    }
+  }
+
+  package static let sample = EditPage()
+}

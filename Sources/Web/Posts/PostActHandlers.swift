@@ -1,0 +1,46 @@
+import Community
+import Database
+import Pages
+
+/// Buttons on a post. Each leads back to the post.
+enum PostActHandlers {
+  static func vote(_ form: WantedForm, _ context: MemberContext) async throws -> Reply {
+    try await act(context) { post, tx in try VotePost(post: post, wanted: form.wanted).perform(by: context.actor, in: tx) }
+  }
+
+  static func accept(_ context: MemberContext) async throws -> Reply {
+    try await act(context) { post, tx in try AcceptAnswer(post: post).perform(by: context.actor, in: tx) }
+  }
+
+  static func unaccept(_ context: MemberContext) async throws -> Reply {
+    try await act(context) { post, tx in try UnacceptAnswer(post: post).perform(by: context.actor, in: tx) }
+  }
+
+  static func object(_ form: NoteForm, _ context: MemberContext) async throws -> Reply {
+    let note = try form.parse()
+    return try await act(context) { post, tx in try ObjectToAcceptance(post: post, note: note).perform(by: context.actor, in: tx) }
+  }
+
+  /// Leads to the history, where it can be undone.
+  static func delete(_ context: MemberContext) async throws -> Reply {
+    let post = try TopicAddress.post(context.request)
+    try await context.write { tx in try DeletePost(post: post).perform(by: context.actor, in: tx) }
+    return .redirect(Paths.history(post))
+  }
+
+  static func restore(_ context: MemberContext) async throws -> Reply {
+    try await act(context) { post, tx in try RestorePost(post: post).perform(by: context.actor, in: tx) }
+  }
+
+  static func takeNameOff(_ context: MemberContext) async throws -> Reply {
+    try await act(context) { post, tx in try TakeNameOff(post: post).perform(by: context.actor, in: tx) }
+  }
+
+  private static func act(
+    _ context: MemberContext, _ body: @escaping @Sendable (PostID, Transaction) throws -> Void
+  ) async throws -> Reply {
+    let post = try TopicAddress.post(context.request)
+    try await context.write { tx in try body(post, tx) }
+    return .redirect(Paths.post(post))
+  }
+}

@@ -1,0 +1,20 @@
+import Pages
+
+/// Addresses of posts and what can be done with them.
+enum PostRoutes {
+  static func add(to table: inout RouteTable) {
+    table.get(Paths.postPattern, PostHandlers.permalink)
+    table.get(Paths.historyPattern, PostHandlers.history)
+    table.post(Paths.repliesPattern, ReplyForm.self, ReplyHandlers.reply)
+    table.post(Paths.remarksPattern, RemarkForm.self, ReplyHandlers.remark)
+    table.get(Paths.editPattern, EditHandlers.form)
+    table.post(Paths.editPattern, EditPostForm.self, EditHandlers.save)
+    table.post(Paths.votePattern, WantedForm.self, PostActHandlers.vote)
+    table.post(Paths.acceptPattern, PostActHandlers.accept)
+    table.post(Paths.unacceptPattern, PostActHandlers.unaccept)
+    table.post(Paths.objectionPattern, NoteForm.self, PostActHandlers.object)
+    table.post(Paths.deletePattern, PostActHandlers.delete)
+    table.post(Paths.restorePattern, PostActHandlers.restore)
+    table.post(Paths.nameOffPattern, PostActHandlers.takeNameOff)
+  }
+}

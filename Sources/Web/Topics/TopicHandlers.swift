@@ -1,0 +1,52 @@
+import Community
+import Database
+import Pages
+
+/// A topic's page.
+enum TopicHandlers {
+  static func show(_ context: SiteContext) async throws -> Reply {
+    let id = try TopicAddress.topic(context.request)
+    let page = try TopicAddress.page(context.request)
+    let order = AnswerOrder(rawValue: context.request.query("order") ?? "") ?? .oldest
+    let replyTo = PostID(context.request.query("reply_to") ?? "")
+    let reply = try await context.reply { maker, tx in
+      let view = try TopicView.load(id, order: order, page: page ?? 1, for: maker.viewer, in: tx)
+      guard context.request.parameter("slug") == view.topic.slug, page != 1 else {
+        return .redirect(Paths.topic(id, view.topic.slug, page: page ?? 1), status: .moved)
+      }
+      let composer = Composer.empty(for: view, replyTo: replyTo, viewer: maker.viewer)
+      return .page(TopicPage(view, composer: composer, maker: maker))
+    }
+    if case .page = reply, !context.request.isPrefetch { context.services.reading.saw(id, page: page ?? 1, by: context.viewer.memberID) }
+    return reply
+  }
+
+  /// An address without the words: they follow.
+  static func bare(_ context: SiteContext) async throws -> Reply {
+    let id = try TopicAddress.topic(context.request)
+    return try await context.reply { maker, tx in
+      let view = try TopicView.load(id, order: .oldest, page: 1, for: maker.viewer, in: tx)
+      return .redirect(Paths.topic(id, view.topic.slug), status: .moved)
+    }
+  }
+}
+
+/// What a topic's or post's address says.
+enum TopicAddress {
+  static func topic(_ request: PageRequest) throws -> TopicID {
+    guard let id = TopicID(request.parameter("id") ?? "") else { throw ForumError.notFound }
+    return id
+  }
+
+  static func post(_ request: PageRequest) throws -> PostID {
+    guard let id = PostID(request.parameter("id") ?? "") else { throw ForumError.notFound }
+    return id
+  }
+
+  /// Nil when the address names no page; anything but a small positive number is not found.
+  static func page(_ request: PageRequest) throws -> Int? {
+    guard let text = request.query("page") else { return nil }
+    guard text.utf8.count <= 6, let page = Int(text), page > 0, String(page) == text else { throw ForumError.notFound }
+    return page
+  }
+}

@@ -1,0 +1,52 @@
+import Community
+import Pages
+
+/// Lists of topics.
+enum TopicListHandlers {
+  static func latest(_ context: SiteContext) async throws -> Reply {
+    let cursor = try cursor(context)
+    return try await context.page { maker, tx in
+      TopicListPage(.latest, try TopicList.load(.latest, before: cursor, for: maker.viewer, in: tx), isFirst: cursor == nil, maker: maker)
+    }
+  }
+
+  static func unanswered(_ context: SiteContext) async throws -> Reply {
+    let cursor = try cursor(context)
+    return try await context.page { maker, tx in
+      TopicListPage(
+        .unanswered, try TopicList.load(.unanswered, before: cursor, for: maker.viewer, in: tx), isFirst: cursor == nil, maker: maker)
+    }
+  }
+
+  static func category(_ context: SiteContext) async throws -> Reply {
+    let cursor = try cursor(context)
+    let slug = context.request.parameter("slug") ?? ""
+    return try await context.page { maker, tx in
+      guard let category = try CategoryRow.find(slug, for: maker.viewer, in: tx) else { throw ForumError.notFound }
+      let list = try TopicList.load(.category(category.id), before: cursor, for: maker.viewer, in: tx)
+      return TopicListPage(.category(category), list, isFirst: cursor == nil, maker: maker)
+    }
+  }
+
+  static func tag(_ context: SiteContext) async throws -> Reply {
+    let cursor = try cursor(context)
+    let name = context.request.parameter("name") ?? ""
+    return try await context.reply { maker, tx in
+      switch try TagView.find(name, in: tx) {
+      case .tag(let tag):
+        let list = try TopicList.load(.tag(tag.id), before: cursor, for: maker.viewer, in: tx)
+        // A tag that only stands on topics the viewer may not see looks like one that was never used.
+        guard !list.rows.isEmpty || tag.topicCount == 0 || cursor != nil else { throw ForumError.notFound }
+        return .page(TopicListPage(.tag(tag), list, isFirst: cursor == nil, maker: maker))
+      case .synonym(let meant): return .redirect(Paths.tag(meant), status: .moved)
+      case nil: throw ForumError.notFound
+      }
+    }
+  }
+
+  private static func cursor(_ context: SiteContext) throws -> TopicList.Cursor? {
+    guard let text = context.request.query("before") else { return nil }
+    guard let cursor = TopicList.Cursor(text) else { throw ForumError.notFound }
+    return cursor
+  }
+}

@@ -1,0 +1,18 @@
+import Pages
+
+/// Addresses of lists and topics.
+enum TopicRoutes {
+  static func add(to table: inout RouteTable) {
+    table.get(Paths.home, TopicListHandlers.latest)
+    table.get(Paths.unanswered, TopicListHandlers.unanswered)
+    table.get(Paths.categoryPattern, TopicListHandlers.category)
+    table.get(Paths.tagPattern, TopicListHandlers.tag)
+    table.get(Paths.topicPattern, TopicHandlers.show)
+    table.get(Paths.topicBarePattern, TopicHandlers.bare)
+    table.get(Paths.ask, AskHandlers.form)
+    table.post(Paths.ask, OpenTopicForm.self, AskHandlers.open)
+    table.post(Paths.meTooPattern, WantedForm.self, TopicActHandlers.meToo)
+    table.post(Paths.solvedPattern, NoteForm.self, TopicActHandlers.solve)
+    table.post(Paths.unsolvedPattern, TopicActHandlers.takeBackSolved)
+  }
+}
