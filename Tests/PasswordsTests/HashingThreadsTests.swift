@@ -4,7 +4,7 @@ import Testing
 
 @testable import Passwords
 
-@Suite("The hashing threads")
+@Suite("The hashing threads", .timeLimit(.minutes(1)))
 struct HashingThreadsTests {
   @Test("never do more at once than they may, and do everything in the end")
   func bounded() async throws {
@@ -25,7 +25,7 @@ struct HashingThreadsTests {
     let threads = HashingThreads(limit: 8, queueLimit: 0)
     try await withThrowingTaskGroup(of: Void.self) { group in
       let gates = (0..<8).map { _ in DispatchSemaphore(value: 0) }
-      for gate in gates { group.addTask { try await threads.run { gate.wait() } } }
+      for gate in gates { group.addTask { try await threads.run { gate.waitAWhile() } } }
       // On the pool eight blocked jobs would leave no thread for this line on a small machine.
       group.addTask { for gate in gates { gate.signal() } }
       try await group.waitForAll()
@@ -68,7 +68,7 @@ struct HashingThreadsTests {
     let task = Task {
       try await threads.run {
         began.continuation.finish()
-        go.wait()
+        go.waitAWhile()
         return 3
       }
     }
@@ -92,7 +92,7 @@ extension HashingThreads {
     let holding = Task {
       try await run {
         began.continuation.finish()
-        go.wait()
+        go.waitAWhile()
       }
     }
     for await _ in began.stream {}
@@ -112,6 +112,13 @@ extension HashingThreads {
       try Task.checkCancellation()
       await Task.yield()
     }
+  }
+}
+
+extension DispatchSemaphore {
+  /// Waits, but lets go in the end, so that broken code fails instead of hanging.
+  func waitAWhile() {
+    _ = wait(timeout: .now() + 30)
   }
 }
 

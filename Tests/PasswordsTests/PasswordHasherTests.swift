@@ -4,7 +4,7 @@ import Testing
 
 @testable import Passwords
 
-@Suite("The password hasher")
+@Suite("The password hasher", .timeLimit(.minutes(1)))
 struct PasswordHasherTests {
   private let hasher = PasswordHasher(cost: .cheapest, random: Salts().next)
 
@@ -68,6 +68,10 @@ struct PasswordHasherTests {
     #expect(try await hasher.verify(long, against: hash))
     #expect(try await !hasher.verify(long + "x", against: hash))
     #expect(try await !hasher.verify(String(repeating: "\u{301}", count: 2_000_000), against: hash))
+    // Nothing is hashed in its place, so nothing must not be its password either.
+    let ofNothing = try Argon2.hash([], salt: Salts().next(16), cost: .cheapest)
+    #expect(try await hasher.verify("", against: ofNothing))
+    #expect(try await !hasher.verify(long + "x", against: ofNothing))
   }
 
   @Test("the same word typed on another keyboard is the same password")
