@@ -1,0 +1,127 @@
+extension Subject {
+  static let talk: [Subject] = [
+    Subject(
+      kind: .discussion, category: "bench", tags: ["small-shops", "rota", "holidays", "apprentices"],
+      titles: [
+        "How do you do {Day} with {2-5} people and {Count} pieces in {Month}?",
+        "Early shift at {Hour}: {Colleague}, and for how long?",
+        "Finding a baker in {Town}: what worked for you?",
+        "{Count} pieces a day and too few people in {Month}",
+        "{Colleague} starts at {Hour}, six days a week",
+        "Nobody in {Town} wants to get up at {Hour}",
+      ],
+      openings: [
+        "In {Month} we are {2-5} people for {Count} pieces a day. It works, but on {Day} nobody laughs any more. How do you do it?",
+        "{Colleague} starts at {Hour}, six days. I would like to change that before somebody leaves.",
+        "We are in {Town}, where everybody knows everybody and nobody wants to get up. I have asked, advertised, begged. What worked for you?",
+      ],
+      turns: [
+        "We bake {Loaf} the evening before and begin at {hour}. It cost us {percent} of the crust and saved {colleague}.",
+        "Close on {day}. Say it for half a year, everywhere. It comes back.",
+        "We pay the hours before four double. It is cheaper than looking for somebody.",
+        "Let {colleague} make the rota. It was the best thing I ever gave away.",
+        "In {Town} it was the school: two apprentices after one visit with warm {pastry}.",
+        "I did it alone until {month}. I would not do it again.",
+        "Less choice. We went from {20-60} products to {8-19}, and {Customer} did not notice.",
+        "Ask what they want to bake. Ours wanted {product}, so on {day} we have {product}.",
+      ]),
+    Subject(
+      kind: .discussion, category: "bench", tags: ["sourdough", "flour", "gluten-free"],
+      titles: [
+        "{Product} with {Percent} {Grain}: your experience?",
+        "What do you do with {Weight} of {Ingredient} too much?",
+        "{Product} by hand, {Count} a day: who still does it?",
+        "Three weeks of {Product} with {Percent} {Grain}, and no shape",
+        "{Weight} of {Ingredient} delivered twice: what would you bake?",
+        "By hand or by machine: {Product}, {Count} a day",
+      ],
+      openings: [
+        "I have tried {Product} with {Percent} {Grain} for three weeks. The taste is there, the shape is not. I would like to hear what you do.",
+        "{Weight} of {Ingredient}, delivered twice by mistake. Before I give it away: what would you bake?",
+        "My grandfather made {Product} by hand, {Count} a day. I have a machine and his scraper. Who still does it by hand, and why?",
+      ],
+      turns: [
+        "By hand on {day}, because people watch through the window. The other days by machine.",
+        "More water, less of everything else, and {9-16} hours of cold. It took me {2-9} tries.",
+        "{Product} with {Ingredient}. It sounds odd and sells by ten.",
+        "With {Grain} I stay below {percent}. Above that it is a brick with a story.",
+        "{Second_grain}, and a spoon of {ingredient}. Nobody has found out yet.",
+        "We bring it to the school. {Count} children, no leftovers.",
+        "Bake it darker. Everything with {Ingredient} gets better when it is darker.",
+        "I failed at {product} for a year. It was the thermometer.",
+      ]),
+    Subject(
+      kind: .discussion, category: "bench", tags: ["market", "till", "price-list", "leftovers"],
+      titles: [
+        "First market in {Town} on {Day}: room for {Count} pieces",
+        "{Product} for {Money}: would you dare?",
+        "What do you do with leftover {Product} on {Day}?",
+        "Market day in {Town}: how many {Product} for {Day}?",
+        "Asking {Money} for {Product} in {Town}",
+        "{Product} left at {Hour} on {Day}: half price or not?",
+      ],
+      openings: [
+        "First market in {Town} on {Day}. I have room for {Count} pieces and no idea what people there eat.",
+        "{Product} costs us {Money} to make. Everybody around sells it for less. Would you dare to ask more, and how do you say it?",
+        "By six there are {3-19} {Product} left. Half price feels wrong, throwing away feels worse.",
+      ],
+      turns: [
+        "Few things, high piles. Three kinds of {loaf} and one {pastry} to eat on the spot.",
+        "Say the price first and the reason only when asked. {Money} is a price, not an apology.",
+        "Leftovers go into a bag at {hour}, one price, no choice. There is a queue.",
+        "Cut one. Always cut one.",
+        "{Customer} wanted {percent} off. I offered {Day} instead, and we are both content.",
+        "We toast it, thin, with {ingredient}. It sells better than the {loaf} did.",
+        "In {Town} they buy late. Bring half at eight and half at ten.",
+        "{product}, small, warm. Nothing else sells itself.",
+      ]),
+    Subject(
+      kind: .discussion, category: "bench", tags: ["energy", "oven-plan", "suppliers"],
+      titles: [
+        "New oven in {Month}: deck, rack or both for {Product}?",
+        "Power is {Percent} dearer from {Month}: what do you change?",
+        "A second supplier for {Ingredient} in {Town}: worth the trouble?",
+        "Oven for {Count} pieces a day, mostly {Product}",
+        "Power in {Town}: {Percent} more from {Month}",
+        "{Ingredient} late, {Product} late: one supplier or two?",
+      ],
+      openings: [
+        "The oven is {19-41} years old and tells me so. We bake {Count} pieces, mostly {Product}. Deck, rack, or one of each?",
+        "Power is {Percent} dearer from {Month}. I have moved what can be moved. What else did you change?",
+        "For {Ingredient} we depend on one house in {Town}. When they are late, {Product} is late.",
+      ],
+      turns: [
+        "One of each, and I would buy the smaller one first.",
+        "Falling heat, and {loaf} in the evening on what is left. {percent} less on the bill.",
+        "Two suppliers, two thirds and one third. The small one calls when the big one is late.",
+        "Look at the seals and the clock, in this order. Ours came from {town} with {2-9} hours on the clock and {20-30} years in the seals.",
+        "We heat the flat above. The neighbours stopped minding the hour.",
+        "Measure for {2-6} weeks before you change anything. I was wrong about {product} for years.",
+        "A lid on the proofer, said {colleague}. {percent}, said the meter.",
+      ]),
+    Subject(
+      kind: .discussion, category: "planning", tags: ["day-plan", "christmas", "holidays"],
+      titles: [
+        "When do you stop orders for {Product} before the feast in {Month}?",
+        "{Day} after a closed day: {Percent} too much {Product}",
+        "Paper plan or screen for {Count} products in {Town}?",
+        "{Product} for the feast: my plan begins in {Month}",
+        "How much more {Product} after a closed {Day}: {Percent}?",
+        "{Colleague} says printing the plan for {Count} {Product} is silly",
+      ],
+      openings: [
+        "Every year I plan {Product} too late. This time I begin now, in {Month}. How many weeks before do you stop taking orders?",
+        "After a closed day I bake {Percent} more, and it is always wrong. What do you go by?",
+        "We still print the plan. {Colleague} says that is silly. Is it?",
+      ],
+      turns: [
+        "At {Count} we stop, and the form says so by itself. Before that I stopped when I cried.",
+        "Last year plus {percent}, minus what {colleague} remembers.",
+        "Paper in the dough room, screen in the office. Flour is stronger than glass.",
+        "We split by oven, not by shop. {Town} gets what {Second_town} bakes.",
+        "Order boxes first. There was {Product} and nothing to put it in.",
+        "The weather. I am serious, below {2-9} degrees they buy {loaf}.",
+        "{Day} is half of the day before. Written on the door since {month}.",
+      ]),
+  ]
+}
