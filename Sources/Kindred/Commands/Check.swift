@@ -10,7 +10,7 @@ struct Check: AsyncParsableCommand {
     try await Operator.run {
       let configuration = try Operator.configuration()
       Operator.say("configuration: good")
-      let library = try Composition.library(ProductFiles(overrides: configuration.templates))
+      let library = try SiteFabric.library(ProductFiles(overrides: configuration.templates))
       Operator.say("templates and words: good")
       for template in library.unusedTemplates { Operator.say("  no page uses \(template)") }
       guard let file = try? DataFolder.database(in: configuration.data) else {

@@ -7,7 +7,6 @@ import Logging
 import Pages
 import Passwords
 import ServiceLifecycle
-import Templates
 import UnixSignals
 import Web
 
@@ -35,10 +34,9 @@ struct Serve: AsyncParsableCommand {
     for name in try await Operator.migrations(files).run(on: store) { log.info("migrated", metadata: ["migration": .string(name)]) }
     let around = Composition.Surroundings(
       clock: SystemClock.now, stopwatch: SystemClock.stopwatch, random: RandomSource.system, passwordCost: .standard, log: log)
-    let site = try Composition(store, files, configuration.web, around)
+    let site = try Composition(store, SiteFabric(files), configuration.web, around)
     let base = configuration.web.baseAddress
-    let letters = LetterWriter(try site.services.pages.current(), words: try site.services.pages.words())
-    let mailing = Mailing(site.services.store, try MailSender(configuration), letters, baseAddress: base, around)
+    let mailing = try Mailing(site, MailSender(configuration), around)
     try await offerSetUp(store, base, log)
     let server = WebServer(site.gate, site.services, limits: .init(connections: OpenFiles.connections())) { port in
       log.notice("listening", metadata: ["host": .string(configuration.web.host), "port": .stringConvertible(port), "url": .string(base)])

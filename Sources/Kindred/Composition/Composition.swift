@@ -1,10 +1,7 @@
 package import Community
 package import Database
-import Files
-import Pages
 package import Logging
 package import Passwords
-package import Templates
 package import Web
 
 /// The parts put together, the same for the server and for tests.
@@ -32,31 +29,17 @@ package struct Composition: Sendable {
     }
   }
 
-  /// Throws `TemplateErrors` when a template is wrong.
-  package init(_ store: any Store, _ files: ProductFiles, _ configuration: WebConfiguration, _ around: Surroundings) throws {
+  /// Throws when two routes answer one address.
+  package init(
+    _ store: any Store, _ fabric: SiteFabric, _ configuration: WebConfiguration, _ around: Surroundings,
+    routes: RouteTable = SiteRoutes.table()
+  ) throws {
     let health = Health()
-    let tree = files.tree
-    let pages = try PageRenderer(stamp: files.stamp) {
-      PageRenderer.Material(library: try Self.library(files), catalog: try Self.words(files))
-    }
-    let assets = try SiteAssets(
-      paths: { tree.paths.filter { $0.hasPrefix("public/") }.map { String($0.dropFirst("public/".count)) } },
-      read: { tree.bytes("public/" + $0) }, stamp: files.stamp)
     services = Services(
-      store: WatchedStore(store, health), pages: pages, assets: assets,
+      store: WatchedStore(store, health), pages: fabric.pages, assets: fabric.assets,
       passwords: PasswordHasher(cost: around.passwordCost, random: around.random), random: around.random, clock: around.clock,
       stopwatch: around.stopwatch, configuration: configuration, health: health, log: around.log)
-    routes = SiteRoutes.table()
+    self.routes = routes
     gate = try Gate(routes, services)
-  }
-
-  /// Compiles every template against its page. Throws `TemplateErrors`.
-  package static func library(_ files: ProductFiles) throws -> TemplateLibrary {
-    try TemplateLibrary(sources: files.tree.texts(in: "templates"), pages: SitePages.all, words: words(files))
-  }
-
-  /// The words of the interface. Throws `TemplateErrors`.
-  package static func words(_ files: ProductFiles) throws -> MessageCatalog {
-    try MessageCatalog(language: "en", files: files.tree.texts(in: "words").filter { $0.key.hasPrefix("en") })
   }
 }

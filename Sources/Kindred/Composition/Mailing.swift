@@ -1,11 +1,8 @@
 import Community
 import Database
 import Jobs
-import Logging
 import Mail
-import Pages
 import ServiceLifecycle
-import Templates
 import Web
 
 /// What happens after a request: reactions to events, mail, and letting go of what has served its time.
@@ -14,9 +11,9 @@ struct Mailing: Sendable {
   let queue: MailQueue
   let housekeeping: Housekeeping
 
-  init(_ store: any Store, _ sender: MailSender, _ letters: LetterWriter, baseAddress: String, _ around: Composition.Surroundings) {
-    let mailroom = Mailroom(baseURL: baseAddress, letters: letters, random: around.random)
-    worker = Worker(Reactions.all(mailroom), store: store, clock: around.clock, log: around.log)
+  init(_ site: Composition, _ sender: MailSender, _ around: Composition.Surroundings) throws {
+    let store = site.services.store
+    worker = try site.worker(around)
     queue = MailQueue(
       store: store, transport: sender.transport, from: { try sender.address(siteName: SiteSettings.load(in: $0).name) },
       random: around.random, log: around.log)

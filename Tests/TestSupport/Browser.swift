@@ -1,0 +1,76 @@
+package import Community
+package import HTTPTypes
+import Hummingbird
+import NIOCore
+import Pages
+import Synchronization
+import Web
+
+/// A browser as far as tests need one: it keeps cookies and says where its forms come from.
+package final class Browser: Sendable {
+  private let forum: TestForum
+  private let address: String
+  private let cookies = Mutex<[String: String]>([:])
+  /// The host and port it believes to talk to.
+  package let authority: String
+  private let origin: String
+
+  init(_ forum: TestForum, from address: String) {
+    self.forum = forum
+    self.address = address
+    let configuration = forum.site.services.configuration
+    origin = configuration.publicURL?.origin ?? "http://\(configuration.host):\(configuration.port)"
+    authority = String(origin.split(separator: "/").last ?? "")
+  }
+
+  /// The cookies as they stand.
+  package var kept: [String: String] { cookies.withLock { $0 } }
+  /// Throws away every cookie, as signing out elsewhere or a new device does.
+  package func forgetCookies() { cookies.withLock { $0 = [:] } }
+  /// Is signed in with a session from now on.
+  package func keep(_ token: SecretToken) {
+    cookies.withLock { $0[origin.hasPrefix("https:") ? "__Host-kindred" : "kindred"] = token.text }
+  }
+
+  /// Opens an address; redirects are not followed.
+  @discardableResult package func get(_ path: String, headers: HTTPFields = [:]) async throws -> Answered {
+    try await send(.get, path, headers: headers)
+  }
+
+  /// Sends a form. Fields with several values come once for each.
+  @discardableResult package func post(
+    _ path: String, form: KeyValuePairs<String, String> = [:], headers: HTTPFields = [:]
+  ) async throws -> Answered {
+    let body = form.map { "\(Paths.encoded($0.key))=\(Paths.encoded($0.value))" }.joined(separator: "&")
+    var fields: HTTPFields = [.origin: origin, .contentType: "application/x-www-form-urlencoded"]
+    for field in headers { fields[field.name] = field.value }
+    return try await send(.post, path, headers: fields, body: body)
+  }
+
+  /// Sends what a test says and nothing of its own but the cookies.
+  package func send(
+    _ method: HTTPRequest.Method, _ path: String, headers: HTTPFields = [:], body: String? = nil, authority: String? = nil
+  ) async throws -> Answered {
+    var fields = headers
+    let jar = kept.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
+    if !jar.isEmpty, fields[.cookie] == nil { fields[.cookie] = jar }
+    if let body { fields[.contentLength] = String(body.utf8.count) }
+    let request = Request(
+      head: HTTPRequest(method: method, scheme: "http", authority: authority ?? self.authority, path: path, headerFields: fields),
+      body: RequestBody(buffer: ByteBuffer(string: body ?? "")))
+    let answered = try await Answered(forum.site.gate.respond(to: request, context: Peer(address: address)))
+    take(answered.headers[values: .setCookie])
+    return answered
+  }
+
+  private func take(_ lines: [String]) {
+    cookies.withLock { jar in
+      for line in lines {
+        let parts = line.split(separator: ";", omittingEmptySubsequences: false)
+        let pair = parts[0].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard pair.count == 2 else { continue }
+        jar[pair[0]] = parts.contains(" Max-Age=0") ? nil : pair[1]
+      }
+    }
+  }
+}
