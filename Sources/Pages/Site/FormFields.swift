@@ -7,11 +7,14 @@ package struct FormState: Sendable {
   package let prefix: String
   package let values: [String: String]
   package let problems: [FieldProblem]
+  /// A sentence of the catalog about the whole form, such as `limit.signIn`.
+  package let refusal: String?
 
   /// Secrets are left out of `values` by whoever makes this.
-  package init(_ values: [String: String] = [:], problems: [FieldProblem] = [], prefix: String = "") {
+  package init(_ values: [String: String] = [:], problems: [FieldProblem] = [], refusal: String? = nil, prefix: String = "") {
     self.values = values
     self.problems = problems
+    self.refusal = refusal
     self.prefix = prefix
   }
 
@@ -82,14 +85,16 @@ package struct InputField: Fields {
 package struct ProblemSummary: Fields {
   let items: [Item]
 
-  /// Nil when nothing is wrong. Problems of the form as a whole are those of the fields `whole`: they are said without a link.
-  package init?(_ form: FormState, whole: Set<String> = [], maker: PageMaker) {
-    guard !form.problems.isEmpty else { return nil }
-    items = form.problems.map { problem in
+  /// Nil when nothing is wrong. Problems of the fields `whole` are the form's as a whole: they are said without a link.
+  package init?(_ form: FormState, whole: Set<String> = ["token"], maker: PageMaker) {
+    let refused = form.refusal.map { Item(id: nil, label: nil, sentence: maker.words.text($0)) }
+    let problems = form.problems.map { problem in
       let sentence = maker.sentence(problem.problem)
       guard !whole.contains(problem.field) else { return Item(id: nil, label: nil, sentence: sentence) }
       return Item(id: form.id(problem.field), label: maker.words.text("field.\(problem.field)"), sentence: sentence)
     }
+    items = (refused.map { [$0] } ?? []) + problems
+    if items.isEmpty { return nil }
   }
 
   private init(items: [Item]) { self.items = items }
