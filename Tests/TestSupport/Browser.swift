@@ -1,6 +1,7 @@
 package import Community
 package import HTTPTypes
 import Hummingbird
+import Kindred
 import NIOCore
 import Pages
 import Synchronization

@@ -1,4 +1,4 @@
-package import Community
+import Community
 package import Database
 import Jobs
 package import Kindred

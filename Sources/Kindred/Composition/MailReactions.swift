@@ -1,6 +1,6 @@
-package import Database
 package import Jobs
 import Pages
+import Web
 
 extension Composition {
   /// The worker with every reaction, writing mail in this site's words.
