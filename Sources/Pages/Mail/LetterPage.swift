@@ -3,21 +3,21 @@ package import Templates
 /// The letter as HTML mail.
 package struct LetterPage: Page {
   package static let template = "mail/letter"
-  package static var sample: LetterPage { LetterPage(content: .sample) }
-  let content: LetterContent
-  package func field(_ name: String) -> Field? { content.field(name) }
+  package static var sample: LetterPage { LetterPage(letter: .sample) }
+  let letter: LetterContent
+  package func field(_ name: String) -> Field? { name == "letter" ? .one(letter) : nil }
 }
 
 /// The same letter for those who read plain text.
 package struct LetterTextPage: Page {
   package static let template = "mail/letter.txt"
-  package static var sample: LetterTextPage { LetterTextPage(content: .sample) }
-  let content: LetterContent
-  package func field(_ name: String) -> Field? { content.field(name) }
+  package static var sample: LetterTextPage { LetterTextPage(letter: .sample) }
+  let letter: LetterContent
+  package func field(_ name: String) -> Field? { name == "letter" ? .one(letter) : nil }
 }
 
 /// What both forms of a letter say.
-struct LetterContent: Sendable {
+struct LetterContent: Fields {
   let language: String
   let greeting: String
   let text: String

@@ -23,7 +23,7 @@ package struct LetterWriter: Sendable {
       language: words.language, greeting: words.text("mail.greeting", ["name": .text(letter.name)]), text: spoken("text"),
       button: letter.url.map { LetterButton(label: spoken("button"), url: $0) }, after: spoken("after"), closing: letter.site)
     return WrittenLetter(
-      subject: spoken("subject"), text: String(decoding: library.render(LetterTextPage(content: content)), as: UTF8.self),
-      html: String(decoding: library.render(LetterPage(content: content)), as: UTF8.self))
+      subject: spoken("subject"), text: String(decoding: library.render(LetterTextPage(letter: content)), as: UTF8.self),
+      html: String(decoding: library.render(LetterPage(letter: content)), as: UTF8.self))
   }
 }
