@@ -94,7 +94,7 @@ let package = Package(
     tests("SeedsTests", ["Seeds"]),
     tests("CommunityTests", ["Community", "TestSupport"]),
     tests("PagesTests", ["Pages", "TestSupport"]),
-    tests("JobsTests", ["Jobs", "TestSupport"]),
+    tests("JobsTests", ["Jobs", "Pages", "Templates", "Mail", "Database", "DatabaseSQLite", "TestSupport", logging, lifecycle]),
     tests("WebTests", ["Web", "TestSupport", hummingbirdTesting]),
     tests("KindredTests", ["Kindred", "TestSupport"]),
   ],
