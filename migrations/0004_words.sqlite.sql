@@ -1,1 +1,1 @@
-CREATE VIRTUAL TABLE post_words USING fts5 (scope, title, body, content = 'post_search', content_rowid = 'post_id', tokenize = 'unicode61 remove_diacritics 0 tokenchars ''_''');
+CREATE VIRTUAL TABLE post_words USING fts5 (scope, title, body, content = 'post_search', content_rowid = 'post_id', tokenize = 'ascii tokenchars ''_''');

@@ -22,6 +22,9 @@ package struct Viewer: Sendable, Hashable {
   /// Somebody who is not signed in.
   package static let visitor = Viewer(memberID: nil, role: .visitor, actions: Actions(), isVerified: false, isSettled: false)
 
+  /// What somebody without an account will be once they have one: for showing where they will be able to ask.
+  package static let newcomer = Viewer(memberID: nil, role: .member, actions: Actions(), isVerified: false, isSettled: false)
+
   package func may(_ action: Action) -> Bool { actions.contains(action) }
   /// Whether this is the given member.
   package func isMember(_ id: MemberID) -> Bool { memberID == id }

@@ -12,6 +12,9 @@ package struct PostBody: Sendable {
   /// Which renderer made the HTML, stored with it so that old posts can be found and rendered anew.
   package static let rendererVersion = RenderedMarkdown.rendererVersion
 
+  /// Its safe HTML, as it is stored and previewed.
+  package var html: String { rendered.html }
+
   package init(_ raw: String) throws(Problem) {
     let source = raw.contains("\r") ? raw.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : raw
     if source.allSatisfy(\.isWhitespace) { throw Problem(.empty) }

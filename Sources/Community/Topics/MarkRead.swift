@@ -1,6 +1,6 @@
 package import Database
 
-/// Remembers how far members have read. Gathered outside and written in batches; a mark never goes back.
+/// Remembers how far members have read, at most to the topic's end. Gathered outside and written in batches; a mark never goes back.
 package struct MarkRead: Sendable {
   /// How far one member has read one topic.
   package struct Mark: Sendable, Hashable {
@@ -23,7 +23,9 @@ package struct MarkRead: Sendable {
     for (mark, number) in marks {
       try tx.run(
         """
-        INSERT INTO read_mark (member_id, topic_id, number) VALUES (\(mark.member), \(mark.topic), \(number))
+        INSERT INTO read_mark (member_id, topic_id, number)
+        SELECT \(mark.member), topic.id, CASE WHEN topic.last_number < \(number) THEN topic.last_number ELSE \(number) END
+        FROM topic WHERE topic.id = \(mark.topic)
         ON CONFLICT (member_id, topic_id) DO UPDATE SET number = excluded.number WHERE excluded.number > read_mark.number
         """)
     }

@@ -38,7 +38,8 @@ package struct Composition: Sendable {
     services = Services(
       store: WatchedStore(store, health), pages: fabric.pages, assets: fabric.assets,
       passwords: PasswordHasher(cost: around.passwordCost, random: around.random), random: around.random, clock: around.clock,
-      stopwatch: around.stopwatch, configuration: configuration, health: health, log: around.log)
+      stopwatch: around.stopwatch, configuration: configuration, health: health,
+      reading: ReadMarks(store: store), log: around.log)
     self.routes = routes
     gate = try Gate(routes, services)
   }

@@ -6,6 +6,9 @@ package enum SiteRoutes {
     var table = RouteTable()
     HealthRoutes.add(to: &table)
     AssetRoutes.add(to: &table)
+    TopicRoutes.add(to: &table)
+    PostRoutes.add(to: &table)
+    SearchRoutes.add(to: &table)
     return table
   }
 }

@@ -19,7 +19,7 @@ package struct ComposerFields: Fields {
 
   package init(
     path: String, isQuestion: Bool, body: String = "", problem: String? = nil, key: String, seen: Int, replyToID: String? = nil,
-    replyToName: String? = nil, preview: SafeHTML? = nil, hasNewPosts: Bool = false, isSolved: Bool = false
+    replyToName: String? = nil, preview: PostBody? = nil, hasNewPosts: Bool = false, isSolved: Bool = false
   ) {
     self.path = path
     self.isQuestion = isQuestion
@@ -29,7 +29,7 @@ package struct ComposerFields: Fields {
     self.seen = seen
     self.replyToID = replyToID
     self.replyToName = replyToName
-    self.preview = preview
+    self.preview = preview.map { SafeHTML(trusted: $0.html) }
     self.hasNewPosts = hasNewPosts
     self.isSolved = isSolved
   }
@@ -54,5 +54,5 @@ package struct ComposerFields: Fields {
 
   static let sample = ComposerFields(
     path: "/t/1/replies", isQuestion: true, body: "Try this", problem: "Write a little more.", key: "k", seen: 3, replyToID: "2",
-    replyToName: "Kai", preview: SafeHTML(escaping: "Try this"), hasNewPosts: true, isSolved: true)
+    replyToName: "Kai", preview: try? PostBody("Try this"), hasNewPosts: true, isSolved: true)
 }

@@ -33,7 +33,7 @@ package struct EditPage: Page {
 
   /// `form` carries what was typed, or what stands now.
   package init(
-    _ form: FormState, of source: PostSource, categories: [CategoryRow], notice: String? = nil, preview: SafeHTML? = nil, maker: PageMaker
+    _ form: FormState, of source: PostSource, categories: [CategoryRow], notice: String? = nil, preview: PostBody? = nil, maker: PageMaker
   ) {
     site = maker.frame(title: maker.words.text("edit.title"))
     path = Paths.act("edit", on: source.post)
@@ -50,7 +50,7 @@ package struct EditPage: Page {
         categories: categories.map { ChoiceFields(value: $0.slug, label: $0.name, isChosen: $0.slug == form["category"]) },
         categoryProblem: form.sentence("category", maker: maker),
         tags: InputField("tags", in: form, maker: maker, hint: "ask.tags.hint", isRequired: false))
-    self.preview = preview
+    self.preview = preview.map { SafeHTML(trusted: $0.html) }
   }
 
   private init() {

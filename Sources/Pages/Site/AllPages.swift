@@ -4,5 +4,6 @@ package import Templates
 package enum AllPages {
   package static let types: [any Page.Type] = LetterWriter.pages + [
     ErrorPage.self, SignInFirstPage.self,
+    TopicListPage.self, TopicPage.self, AskPage.self, EditPage.self, HistoryPage.self, RemarkPage.self, SearchPage.self,
   ]
 }

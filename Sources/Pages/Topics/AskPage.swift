@@ -36,7 +36,7 @@ package struct AskPage: Page {
   }
 
   /// `form` carries what was typed; `categories` are those the viewer may open topics in.
-  package init(_ form: FormState, categories: [CategoryRow], key: String, notice: String? = nil, preview: SafeHTML? = nil, maker: PageMaker) {
+  package init(_ form: FormState, categories: [CategoryRow], key: String, notice: String? = nil, preview: PostBody? = nil, maker: PageMaker) {
     let words = maker.words
     site = maker.frame(title: words.text("ask.title"), description: words.text("ask.intro"), canonical: Paths.ask)
     problems = ProblemSummary(form, maker: maker)
@@ -51,7 +51,7 @@ package struct AskPage: Page {
     categoryProblem = form.sentence("category", maker: maker)
     tags = InputField("tags", in: form, maker: maker, hint: "ask.tags.hint", isRequired: false)
     self.key = key
-    self.preview = preview
+    self.preview = preview.map { SafeHTML(trusted: $0.html) }
     account =
       maker.viewer.memberID != nil
       ? nil

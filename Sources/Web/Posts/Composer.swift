@@ -1,6 +1,5 @@
 import Community
 import Pages
-import Templates
 
 /// The form at the end of a topic, empty or with what was typed.
 enum Composer {
@@ -10,7 +9,7 @@ enum Composer {
   }
 
   /// With what was typed, and why it comes back.
-  static func again(_ form: ReplyForm, for view: TopicView, problem: String?, preview: SafeHTML?, hasNewPosts: Bool, viewer: Viewer)
+  static func again(_ form: ReplyForm, for view: TopicView, problem: String?, preview: PostBody?, hasNewPosts: Bool, viewer: Viewer)
     -> ComposerFields?
   {
     fields(
@@ -20,7 +19,7 @@ enum Composer {
 
   private static func fields(
     for view: TopicView, viewer: Viewer, body: String, key: String, seen: Int, replyTo: PostID?, problem: String? = nil,
-    preview: SafeHTML? = nil, hasNewPosts: Bool = false
+    preview: PostBody? = nil, hasNewPosts: Bool = false
   ) -> ComposerFields? {
     let topic = view.topic
     guard viewer.may(.reply), topic.takesReplies, !topic.isLocked, !topic.isDeleted, !topic.isHidden else { return nil }

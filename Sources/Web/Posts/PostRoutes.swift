@@ -1,8 +1,9 @@
 import Pages
 
 /// Addresses of posts and what can be done with them.
-enum PostRoutes {
-  static func add(to table: inout RouteTable) {
+package enum PostRoutes {
+  /// Adds them.
+  package static func add(to table: inout RouteTable) {
     table.get(Paths.postPattern, PostHandlers.permalink)
     table.get(Paths.historyPattern, PostHandlers.history)
     table.post(Paths.repliesPattern, ReplyForm.self, ReplyHandlers.reply)

@@ -1,7 +1,6 @@
 import Community
 import Database
 import Pages
-import Templates
 
 /// Writing into a topic. Whatever stands in the way, the text comes back.
 enum ReplyHandlers {
@@ -9,7 +8,7 @@ enum ReplyHandlers {
     let topic = try TopicAddress.topic(context.request)
     do {
       let reply = try form.parse(for: topic)
-      if form.isPreview { return try await again(form, on: topic, preview: SafeHTML(trusted: reply.body.rendered.html), context: context) }
+      if form.isPreview { return try await again(form, on: topic, preview: reply.body, context: context) }
       let post = try await context.write { tx in try reply.perform(by: context.actor, in: tx) }
       return .redirect(Paths.post(post))
     } catch let error as ForumError {
@@ -34,7 +33,7 @@ enum ReplyHandlers {
   }
 
   private static func again(
-    _ form: ReplyForm, on topic: TopicID, after error: ForumError? = nil, preview: SafeHTML? = nil, context: MemberContext
+    _ form: ReplyForm, on topic: TopicID, after error: ForumError? = nil, preview: PostBody? = nil, context: MemberContext
   ) async throws -> Reply {
     if let error, error == .notFound || error == .gone { throw error }
     let status = error.map { Reply.Status(refusing: $0) } ?? .ok

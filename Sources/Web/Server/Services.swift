@@ -15,11 +15,12 @@ package struct Services: Sendable {
   package let stopwatch: @Sendable () -> Int64
   package let configuration: WebConfiguration
   package let health: Health
+  package let reading: ReadMarks
   package let log: Logger
 
   package init(
     store: any Store, pages: PageRenderer, assets: SiteAssets, passwords: PasswordHasher, random: @escaping RandomBytes, clock: @escaping Clock,
-    stopwatch: @escaping @Sendable () -> Int64, configuration: WebConfiguration, health: Health, log: Logger
+    stopwatch: @escaping @Sendable () -> Int64, configuration: WebConfiguration, health: Health, reading: ReadMarks, log: Logger
   ) {
     self.store = store
     self.pages = pages
@@ -30,6 +31,7 @@ package struct Services: Sendable {
     self.stopwatch = stopwatch
     self.configuration = configuration
     self.health = health
+    self.reading = reading
     self.log = log
   }
 }

@@ -1,8 +1,9 @@
 import Pages
 
-/// Addresses of lists and topics.
-enum TopicRoutes {
-  static func add(to table: inout RouteTable) {
+/// Addresses of lists and topics, for the table of routes.
+package enum TopicRoutes {
+  /// Adds them.
+  package static func add(to table: inout RouteTable) {
     table.get(Paths.home, TopicListHandlers.latest)
     table.get(Paths.unanswered, TopicListHandlers.unanswered)
     table.get(Paths.categoryPattern, TopicListHandlers.category)
