@@ -1,0 +1,14 @@
+extension RecordReader {
+  /// Reads to the end when nothing asynchronous happens in between; `progress` gets bytes read after every record.
+  package func forEach(
+    _ body: (Record) throws -> Void, onBad: (BadRecord) throws -> Void, progress: (Int64) -> Void = { _ in }
+  ) throws {
+    while let found = try next() {
+      switch found {
+      case .record(let record, _): try body(record)
+      case .bad(let bad): try onBad(bad)
+      }
+      progress(bytesRead)
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import Foundation
+
+/// The files beside the repository that are read where they lie and never copied into it.
+enum SharedDesk {
+  static func has(_ name: String) -> Bool {
+    if FileManager.default.fileExists(atPath: path(name)) { return true }
+    print("skipped: wanted ../shared/\(name) beside the repository")
+    return false
+  }
+
+  static func path(_ name: String) -> String {
+    var folder = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+    while folder.path != "/", !FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path) {
+      folder.deleteLastPathComponent()
+    }
+    return folder.deletingLastPathComponent().appending(path: "shared").appending(path: name).path
+  }
+}
