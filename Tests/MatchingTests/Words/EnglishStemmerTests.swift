@@ -11,7 +11,8 @@ import Testing
       ("electrical", "electr"), ("goodness", "good"), ("adjustment", "adjust"), ("adoption", "adopt"), ("controlling", "control"),
       ("rolled", "roll"), ("skies", "sky"), ("dying", "die"), ("news", "news"), ("succeeding", "succeed"), ("generally", "general"),
       ("generated", "generat"), ("communication", "communic"), ("yes", "yes"), ("youth", "youth"), ("added", "add"), ("pasted", "paste"),
-      ("biologist", "biolog"), ("evenings", "evening"),
+      ("biologist", "biolog"), ("evenings", "evening"), ("comment", "comment"), ("parent", "parent"), ("station", "station"),
+      ("statement", "statement"),
     ])
   func stems(word: String, stem: String) {
     #expect(TextAnalyzer().terms(of: word).map(\.text) == [stem])

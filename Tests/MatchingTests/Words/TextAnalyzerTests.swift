@@ -92,7 +92,9 @@ import Testing
 
   @Test(
     "signs, pictures and controls are no words",
-    arguments: ["", " ", "👨‍👩‍👧", "🇩🇪", "\u{0}\u{1}", "...", "\u{301}\u{302}", "'", "@_.-", "\u{200D}", "+++", "—"])
+    arguments: [
+      "", " ", "👨‍👩‍👧", "🇩🇪", "\u{0}\u{1}", "...", "\u{301}\u{302}", "'", "@_.-", "\u{200D}", "+++", "—", "\u{FF9E}", "\u{E33}", "\u{102B}",
+    ])
   func noWords(text: String) { #expect(analyzer.terms(of: text).isEmpty) }
 
   @Test("ranges tell where a word stands in the text")
