@@ -1,8 +1,8 @@
 /// Stands for a tilde the parser must not see; it cannot be in a cleaned source (U+FDD0 is no character).
 private let hiddenTilde: [UInt8] = [0xEF, 0xB7, 0x90]
 
-/// Only `~~` strikes through. The parser would also pair lone tildes wherever they stand, so that "~5 to ~10 minutes" lost a
-/// tilde and gained a line; those, and `~~` between spaces, are hidden from it and put back on the way out.
+/// Only `~~` strikes through. The parser pairs lone tildes too, so that "3~5 days or 7~10" lost both and gained a line; those are
+/// hidden from it and put back on the way out.
 func withLiteralTildesHidden(_ bytes: [UInt8]) -> [UInt8] {
   let tilde = UInt8(ascii: "~")
   var hidden: [UInt8] = []
@@ -18,11 +18,11 @@ func withLiteralTildesHidden(_ bytes: [UInt8]) -> [UInt8] {
     }
     var end = index
     while end < bytes.count, bytes[end] == tilde { end += 1 }
-    let loose = (index == 0 || bytes[index - 1].isSpace) && (end == bytes.count || bytes[end].isSpace)
     // An escaped tilde is already literal; hiding it would bring its backslash to light.
-    let literal = !escaped && (end - index == 1 || (end - index == 2 && loose))
-    for _ in index..<end {
-      if literal { hidden.append(contentsOf: hiddenTilde) } else { hidden.append(tilde) }
+    if end - index == 1, !escaped {
+      hidden.append(contentsOf: hiddenTilde)
+    } else {
+      hidden.append(contentsOf: bytes[index..<end])
     }
     escaped = false
     index = end

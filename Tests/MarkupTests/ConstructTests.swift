@@ -114,7 +114,7 @@ struct ConstructTests {
 
   @Test("only two tildes strike through, so ranges keep theirs")
   func tildes() {
-    #expect(Self.html("~5 to ~6 minutes, ~/bin and ~/lib") == "<p>~5 to ~6 minutes, ~/bin and ~/lib</p>\n")
+    #expect(Self.html("3~5 days or 7~10, ~/bin:~/lib, ~a~") == "<p>3~5 days or 7~10, ~/bin:~/lib, ~a~</p>\n")
     #expect(Self.html("a ~~ b ~~ c \\~d\\~ `~e~`") == "<p>a ~~ b ~~ c ~d~ <code>~e~</code></p>\n")
     #expect(Self.html("~~a~~") == "<p><del>a</del></p>\n")
     #expect(Self.html("[a](/~kai/b)").contains("href=\"/~kai/b\""))

@@ -91,6 +91,7 @@ struct HostileMarkdown: Sendable {
     HostileMarkdown("punctuation after an address", [("http://a.b/", false), ("x.", true), ("!", true)]),
     HostileMarkdown("bare addresses", [("www.", true)]),
     HostileMarkdown("mentions", [("@ab ", true)]),
+    HostileMarkdown("mentions close together", [("@ab,", true)]),
     HostileMarkdown("mentions of everybody", [], sample: (0..<6000).map { "@m\($0) " }.joined()),
     HostileMarkdown("headings alike", [("# a\n", true)]),
     HostileMarkdown("headings numbered alike", [], sample: (2...1500).map { "# a\n# a \($0)\n" }.joined()),

@@ -83,6 +83,14 @@ struct LimitTests {
     #expect(isPlain("[a]: /\(title)\n\n" + String(repeating: "[a] ", count: 4_000)))
   }
 
+  @Test("a text whose tags come to more than the output's limit is shown without them")
+  func manyTags() {
+    // Three bytes of the target for each byte written.
+    let definition = "[a]: /" + String(repeating: "é", count: 250) + "\n\n"
+    #expect(!isPlain(definition + String(repeating: "[a] ", count: 300)))
+    #expect(isPlain(definition + String(repeating: "[a] ", count: 400)))
+  }
+
   @Test("a text far over the size is cut at the output's limit, between characters")
   func huge() {
     for unit in ["\"", "é", "👩‍👩‍👧", "\n", "a&"] {

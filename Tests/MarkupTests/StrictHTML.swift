@@ -11,17 +11,18 @@ struct StrictHTML {
   }
 
   private(set) var elements: [Element] = []
-  /// Words with escapes undone, tags left out.
-  private(set) var words = ""
-  private(set) var deepest = 0
+  /// UTF-8 of the words with escapes undone, tags left out.
+  private(set) var shown: [UInt8] = []
   private var open: [String] = []
-  private var rest: Substring.UTF8View
+  private let bytes: [UInt8]
+  private var index = 0
+
+  var words: String { String(decoding: shown, as: UTF8.self) }
 
   init(_ html: String) throws {
-    let whole = Substring(html)
-    rest = whole.utf8
-    while let byte = rest.first {
-      if byte == UInt8(ascii: "<") { try readTag() } else { words += try readWords(until: UInt8(ascii: "<")) }
+    bytes = Array(html.utf8)
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "<") { try readTag() } else { shown += try readWords(until: UInt8(ascii: "<")) }
     }
     guard open.isEmpty else { throw Wrong(description: "not closed: \(open)") }
   }
@@ -29,7 +30,7 @@ struct StrictHTML {
   func all(_ name: String) -> [Element] { elements.filter { $0.name == name } }
 
   private mutating func readTag() throws {
-    rest.removeFirst()
+    index += 1
     let closes = skip("/")
     let name = take { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
     if closes {
@@ -40,62 +41,68 @@ struct StrictHTML {
     while skip(" ") {
       let key = take { (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") }
       guard !key.isEmpty, attributes[key] == nil else { throw Wrong(description: "attribute \(key) in \(name)") }
-      var value = ""
+      var value: [UInt8] = []
       if skip("=") {
         guard skip("\"") else { throw Wrong(description: "unquoted \(key)") }
         value = try readWords(until: UInt8(ascii: "\""))
         guard skip("\"") else { throw Wrong(description: "open quote in \(key)") }
       }
-      attributes[key] = value
+      attributes[key] = String(decoding: value, as: UTF8.self)
     }
     guard skip(">") else { throw Wrong(description: "tag \(name) does not end") }
     try check(name, attributes)
     elements.append(Element(name: name, attributes: attributes))
     if !["br", "hr", "input"].contains(name) { open.append(name) }
-    deepest = max(deepest, open.count)
   }
 
   private mutating func skip(_ character: Unicode.Scalar) -> Bool {
-    guard rest.first == UInt8(ascii: character) else { return false }
-    rest.removeFirst()
+    guard index < bytes.count, bytes[index] == UInt8(ascii: character) else { return false }
+    index += 1
     return true
   }
 
   private mutating func take(while accepts: (UInt8) -> Bool) -> String {
-    let taken = rest.prefix(while: accepts)
-    rest = rest.dropFirst(taken.count)
-    return String(Substring(taken))
+    let start = index
+    while index < bytes.count, accepts(bytes[index]) { index += 1 }
+    return String(decoding: bytes[start..<index], as: UTF8.self)
   }
 
-  private mutating func readWords(until stop: UInt8) throws -> String {
+  private static let entities: [(written: [UInt8], meant: UInt8)] = [
+    (Array("&amp;".utf8), UInt8(ascii: "&")), (Array("&lt;".utf8), UInt8(ascii: "<")), (Array("&gt;".utf8), UInt8(ascii: ">")),
+    (Array("&quot;".utf8), UInt8(ascii: "\"")), (Array("&#39;".utf8), UInt8(ascii: "'")),
+  ]
+
+  private mutating func readWords(until stop: UInt8) throws -> [UInt8] {
     var words: [UInt8] = []
-    while let byte = rest.first, byte != stop {
+    var isASCII = true
+    while index < bytes.count, bytes[index] != stop {
+      let byte = bytes[index]
       switch byte {
       case UInt8(ascii: "&"):
-        let entities: [(String, UInt8)] = [
-          ("&amp;", UInt8(ascii: "&")), ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")), ("&quot;", UInt8(ascii: "\"")),
-          ("&#39;", UInt8(ascii: "'")),
-        ]
-        guard let (entity, meant) = entities.first(where: { rest.starts(with: $0.0.utf8) }) else {
+        guard let entity = Self.entities.first(where: { bytes[index...].starts(with: $0.written) }) else {
           throw Wrong(description: "a bare &")
         }
-        words.append(meant)
-        rest = rest.dropFirst(entity.utf8.count)
+        words.append(entity.meant)
+        index += entity.written.count
       case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): throw Wrong(description: "unescaped \(byte)")
       case 0x09, 0x0A, 0x20...0x7E, 0x80...:
+        isASCII = isASCII && byte < 0x80
         words.append(byte)
-        rest.removeFirst()
+        index += 1
       default: throw Wrong(description: "control character \(byte)")
       }
     }
-    let text = String(decoding: words, as: UTF8.self)
-    for scalar in text.unicodeScalars {
+    if !isASCII { try checkCharacters(words) }
+    return words
+  }
+
+  private func checkCharacters(_ words: [UInt8]) throws {
+    for scalar in String(decoding: words, as: UTF8.self).unicodeScalars {
       switch scalar.value {
-      case 0x80...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFDD0...0xFDEF, 0xFFFE, 0xFFFF: throw Wrong(description: "U+\(scalar.value)")
-      default: continue
+      case 0x80...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFDD0...0xFDEF: throw Wrong(description: "U+\(scalar.value)")
+      default: if scalar.value & 0xFFFE == 0xFFFE { throw Wrong(description: "U+\(scalar.value)") }
       }
     }
-    return text
   }
 
   private func check(_ name: String, _ attributes: [String: String]) throws {
