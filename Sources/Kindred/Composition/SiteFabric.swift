@@ -1,4 +1,5 @@
 import Files
+import Pages
 package import Templates
 package import Web
 
@@ -20,7 +21,7 @@ package struct SiteFabric: Sendable {
 
   /// Compiles every template against its page. Throws `TemplateErrors`.
   package static func library(_ files: ProductFiles) throws -> TemplateLibrary {
-    try TemplateLibrary(sources: files.tree.texts(in: "templates"), pages: SitePages.all, words: words(files))
+    try TemplateLibrary(sources: files.tree.texts(in: "templates"), pages: AllPages.types, words: words(files))
   }
 
   /// The words of the interface. Throws `TemplateErrors`.
