@@ -83,6 +83,10 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Community", "Database", "DatabaseSQLite"],
       path: "Tests/TestSupport", swiftSettings: house),
+    .target(
+      name: "ForumSupport",
+      dependencies: ["Kindred", "Web", "Jobs", "Pages", "Passwords", "Community", "Database", "TestSupport", hummingbird, logging],
+      path: "Tests/ForumSupport", swiftSettings: house),
     tests("HouseTests", ["Files"]),
     tests("DatabaseTests", ["Database", "DatabaseSQLite", "TestSupport"]),
     tests("TemplatesTests", ["Templates"]),
@@ -95,8 +99,8 @@ let package = Package(
     tests("CommunityTests", ["Community", "TestSupport"]),
     tests("PagesTests", ["Pages", "TestSupport"]),
     tests("JobsTests", ["Jobs", "Pages", "Templates", "Mail", "Database", "DatabaseSQLite", "TestSupport", logging, lifecycle]),
-    tests("WebTests", ["Web", "TestSupport", hummingbirdTesting]),
-    tests("KindredTests", ["Kindred", "TestSupport"]),
+    tests("WebTests", ["Web", "Kindred", "TestSupport", "ForumSupport", hummingbirdTesting]),
+    tests("KindredTests", ["Kindred", "TestSupport", "ForumSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,4 @@
+import ForumSupport
 import Testing
 import TestSupport
 

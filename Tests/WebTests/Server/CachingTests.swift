@@ -1,5 +1,6 @@
 import HTTPTypes
 import Pages
+import ForumSupport
 import Testing
 import TestSupport
 

@@ -1,5 +1,6 @@
 import Community
 import Database
+import ForumSupport
 import HTTPTypes
 import Testing
 import TestSupport

@@ -1,4 +1,5 @@
 import HTTPTypes
+import ForumSupport
 import Testing
 import TestSupport
 

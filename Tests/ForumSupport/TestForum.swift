@@ -5,6 +5,7 @@ package import Kindred
 import Logging
 import Passwords
 import Synchronization
+package import TestSupport
 package import Web
 
 /// A whole forum of one test: the real gate, routes, templates and SQL, a clock the test holds, and browsers for the cast.
