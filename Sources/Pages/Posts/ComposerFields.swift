@@ -1,4 +1,4 @@
-import Community
+package import Community
 package import Templates
 
 /// The form at the end of a topic: what was typed comes back with every problem beside it.
