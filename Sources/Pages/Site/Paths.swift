@@ -85,6 +85,8 @@ package enum Paths {
   package static func endSession(_ id: SessionID) -> String { "/settings/sessions/\(id.rawValue)/end" }
   /// Sign-in that leads back to where somebody was.
   package static func signIn(returnTo path: String) -> String { "/sign-in?return_to=\(encoded(path))" }
+  /// Joining that leads back likewise.
+  package static func signUp(returnTo path: String) -> String { "/sign-up?return_to=\(encoded(path))" }
 
   // Machinery
   package static let health = "/healthz"

@@ -13,7 +13,7 @@ import Passwords
 ///     }
 ///     return .redirect(place, cookies: [account.cookie])
 ///
-/// A form that takes it declares ``fields`` and shows `components/account` (``Pages/AccountFields``).
+/// A form that takes it declares ``fields`` and shows `components/account` (`AccountInputs` of Pages).
 package struct AccountInPassing: Sendable {
   private enum Way: Sendable {
     case known(SignIn.Finish, MemberID)
@@ -26,7 +26,7 @@ package struct AccountInPassing: Sendable {
   package let cookie: Cookie
 
   /// The fields `name`, `email` and `password`.
-  package static let fields = [AccountFields.name, AccountFields.email, AccountFields.password]
+  package static let fields = [AccountFormFields.name, AccountFormFields.email, AccountFormFields.password]
 
   /// With a name: a new account, or an old one by its right password. Without one: an old one.
   /// Throws ``ForumError/invalid(_:)`` and ``ForumError/tooSoon(_:until:)``.
@@ -110,7 +110,7 @@ package struct AccountInPassing: Sendable {
 }
 
 /// The fields an account is named and proved by, the same in every form.
-enum AccountFields {
+enum AccountFormFields {
   static let name = FormField("name", maximumBytes: 1024)
   static let email = FormField("email", maximumBytes: 1024)
   static let password = FormField("password", maximumBytes: 4096, isSecret: true)

@@ -1,0 +1,82 @@
+package import Community
+package import Templates
+
+/// A member as everybody may know them: name, role, since when, what they say of themselves, and what they wrote lately.
+package struct ProfilePage: Page {
+  package static let template = "members/show"
+  let site: SiteFrame
+  let name: String
+  let handle: String
+  let avatarPath: String
+  /// Nil for an ordinary member.
+  let role: String?
+  let isOfTheCompany: Bool
+  let since: String
+  let bio: SafeHTML?
+  let isOwn: Bool
+  let isSuspended: Bool
+  let isImported: Bool
+  let answerCount: String
+  let acceptedCount: String
+  let topicCount: String
+  let answers: [WritingFields]
+  let topics: [WritingFields]
+
+  package init(_ profile: MemberProfile, maker: PageMaker) {
+    let words = maker.words
+    func count(_ number: Int) -> String {
+      number < MemberProfile.mostCounted ? String(number) : words.text("profile.many", ["number": .number(number)])
+    }
+    let isEmpty = profile.topics.isEmpty && profile.answers.isEmpty
+    site = maker.frame(
+      title: profile.name, description: words.text("profile.description", ["name": .text(profile.name)]),
+      canonical: Paths.member(profile.handle), isIndexed: !isEmpty)
+    name = profile.name
+    handle = profile.handle
+    avatarPath = Paths.avatar(profile.id)
+    role = profile.role == .member ? nil : words.text("role.\(profile.role.rawValue)")
+    isOfTheCompany = profile.role.isOfTheCompany
+    since = maker.clock.month(profile.since, words: words)
+    // Written by Markup when the profile was saved.
+    bio = profile.bioHTML.isEmpty ? nil : SafeHTML(trusted: profile.bioHTML)
+    isOwn = maker.viewer.isMember(profile.id)
+    isSuspended = profile.isSuspended
+    isImported = profile.isImported
+    (answerCount, acceptedCount, topicCount) = (count(profile.answerCount), count(profile.acceptedCount), count(profile.topicCount))
+    answers = profile.answers.map { WritingFields($0, maker: maker) }
+    topics = profile.topics.map { WritingFields($0, maker: maker) }
+  }
+
+  private init() {
+    (site, name, handle, avatarPath, role, isOfTheCompany) = (.sample, "Ana", "ana", "/avatar/1.svg", "Helper", true)
+    (since, bio, isOwn, isSuspended, isImported) = ("March 2022", SafeHTML(escaping: "I bake."), true, true, true)
+    (answerCount, acceptedCount, topicCount, answers, topics) = ("12", "7", "3", [.sample], [.sample])
+  }
+
+  package func field(_ field: String) -> Field? {
+    switch field {
+    case "site": .one(site)
+    case "name": .text(name)
+    case "handle": .text(handle)
+    case "avatarPath": .text(avatarPath)
+    case "role": role.map(Field.text) ?? .nothing
+    case "isOfTheCompany": .flag(isOfTheCompany)
+    case "since": .text(since)
+    case "bio": bio.map(Field.html) ?? .nothing
+    case "isOwn": .flag(isOwn)
+    case "isSuspended": .flag(isSuspended)
+    case "isImported": .flag(isImported)
+    case "answerCount": .text(answerCount)
+    case "acceptedCount": .text(acceptedCount)
+    case "topicCount": .text(topicCount)
+    case "answers": .many(answers)
+    case "hasAnswers": .flag(!answers.isEmpty)
+    case "topics": .many(topics)
+    case "hasTopics": .flag(!topics.isEmpty)
+    case "isEmpty": .flag(answers.isEmpty && topics.isEmpty)
+    default: nil
+    }
+  }
+
+  package static let sample = ProfilePage()
+}

@@ -1,0 +1,63 @@
+import Community
+import Passwords
+
+/// What a member says of themselves.
+struct ProfileForm: Form {
+  static let fields = [
+    AccountFormFields.name, FormField("bio", maximumBytes: 16 * 1024), FormField("timeZone", maximumBytes: 256),
+  ]
+  private let values: FormValues
+  init(_ values: FormValues) { self.values = values }
+
+  func parse() throws -> (name: ChangeName, profile: UpdateProfile) {
+    var reader = FormReader(values)
+    let name = reader.read("name", DisplayName.init)
+    let bio = reader.read("bio") { (raw) throws(Problem) in try Bio(raw) }
+    let zone = reader.read("timeZone", TimeZoneName.init)
+    guard let name, let bio, let zone else { throw reader.failure }
+    return (ChangeName(to: name), UpdateProfile(bio: bio, timeZone: zone))
+  }
+}
+
+/// A new handle.
+struct HandleForm: Form {
+  static let fields = [FormField("handle", maximumBytes: 256)]
+  private let values: FormValues
+  init(_ values: FormValues) { self.values = values }
+
+  func parse() throws -> ChangeHandle {
+    var reader = FormReader(values)
+    guard let handle = reader.read("handle", Handle.init) else { throw reader.failure }
+    return ChangeHandle(to: handle)
+  }
+}
+
+/// A new address, confirmed by the current password.
+struct EmailForm: Form {
+  static let fields = [AccountFormFields.email, AccountFormFields.current]
+  private let values: FormValues
+  init(_ values: FormValues) { self.values = values }
+
+  func parse() throws -> (email: EmailAddress, current: String) {
+    var reader = FormReader(values)
+    let email = reader.read("email", EmailAddress.init)
+    let current = reader.read("current", requiredText)
+    guard let email, let current else { throw reader.failure }
+    return (email, current)
+  }
+}
+
+/// A new password, confirmed by the current one.
+struct PasswordForm: Form {
+  static let fields = [AccountFormFields.current, AccountFormFields.newPassword]
+  private let values: FormValues
+  init(_ values: FormValues) { self.values = values }
+
+  func parse(notLike words: [String]) throws -> (current: String, password: NewPassword) {
+    var reader = FormReader(values)
+    let current = reader.read("current", requiredText)
+    let password = reader.newPassword("newPassword", notLike: words)
+    guard let current, let password else { throw reader.failure }
+    return (current, password)
+  }
+}

@@ -1,0 +1,21 @@
+import Community
+import Pages
+
+/// Members' public pages.
+package enum MemberRoutes {
+  package static func add(to table: inout RouteTable) { table.get(Paths.memberPattern, show) }
+
+  /// A handle that was given up, or written in capitals, leads to the one that holds.
+  private static func show(_ context: SiteContext) async throws -> Reply {
+    let raw = context.request.parameter("handle") ?? ""
+    guard let handle = Handle(plain: raw.lowercased()) else { throw ForumError.notFound }
+    let viewer = context.viewer
+    return try await context.reply { maker, tx in
+      guard let profile = try MemberProfile.find(handle: handle, for: viewer, in: tx) else {
+        guard let now = try MemberProfile.successor(of: handle, in: tx) else { throw ForumError.notFound }
+        return .redirect(Paths.member(now), status: .moved)
+      }
+      return raw == profile.handle ? .page(ProfilePage(profile, maker: maker)) : .redirect(Paths.member(profile.handle), status: .moved)
+    }
+  }
+}
