@@ -4,7 +4,7 @@ import Foundation
 enum SharedDesk {
   static func has(_ name: String) -> Bool {
     if FileManager.default.fileExists(atPath: path(name)) { return true }
-    print("skipped: wanted ../shared/\(name) beside the repository")
+    print("skipped: wanted ../shared/\(name)")
     return false
   }
 

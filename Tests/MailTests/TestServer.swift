@@ -25,12 +25,12 @@ final class TestServer: Sendable {
     probe.arguments = ["-c", "import aiosmtpd"]
     probe.standardError = FileHandle.nullDevice
     do { try probe.run() } catch {
-      print("skipped: mail over SMTP, because \(python) cannot be run (set KINDRED_TEST_PYTHON or run bin/setup)")
+      print("skipped: wanted Python with aiosmtpd for mail over SMTP (run bin/setup, or set KINDRED_TEST_PYTHON)")
       return nil
     }
     probe.waitUntilExit()
     guard probe.terminationStatus == 0 else {
-      print("skipped: mail over SMTP, because \(python) has no aiosmtpd (pip install aiosmtpd==1.4.6)")
+      print("skipped: wanted aiosmtpd in \(python) for mail over SMTP (run bin/setup)")
       return nil
     }
     return python
