@@ -8,7 +8,6 @@ package struct EditPage: Page {
   let path: String
   let backPath: String
   let problems: ProblemSummary?
-  let notice: String?
   let body: InputField
   let version: String
   let heading: Heading?
@@ -33,14 +32,13 @@ package struct EditPage: Page {
 
   /// `form` carries what was typed, or what stands now.
   package init(
-    _ form: FormState, of source: PostSource, categories: [CategoryRow], notice: String? = nil, preview: PostBody? = nil, maker: PageMaker
+    _ form: FormState, of source: PostSource, categories: [CategoryRow], preview: PostBody? = nil, maker: PageMaker
   ) {
     site = maker.frame(title: maker.words.text("edit.title"))
     path = Paths.act("edit", on: source.post)
     backPath = Paths.post(source.post)
     problems = ProblemSummary(form, maker: maker)
-    self.notice = notice
-    body = InputField("body", in: form, maker: maker)
+    body = InputField("body", in: form, maker: maker, label: source.kind == .opening && source.topic.isQuestion ? "body" : "reply")
     version = form["version"]
     heading =
       source.kind != .opening
@@ -54,7 +52,7 @@ package struct EditPage: Page {
   }
 
   private init() {
-    (site, path, backPath, problems, notice) = (.sample, "/p/1/edit", "/p/1", ProblemSummary.sample, "It was changed.")
+    (site, path, backPath, problems) = (.sample, "/p/1/edit", "/p/1", ProblemSummary.sample)
     (body, version, preview) = (.sample, "1", SafeHTML(escaping: "Text"))
     heading = Heading(title: .sample, categories: [.sample], categoryProblem: "Choose one.", tags: .sample)
   }
@@ -65,7 +63,6 @@ package struct EditPage: Page {
     case "path": .text(path)
     case "backPath": .text(backPath)
     case "problems": problems.map(Field.one) ?? .nothing
-    case "notice": notice.map(Field.text) ?? .nothing
     case "body": .one(body)
     case "version": .text(version)
     case "heading": heading.map(Field.one) ?? .nothing

@@ -12,42 +12,33 @@ enum EditHandlers {
         "body": source.body, "version": String(source.version), "title": source.topic.title, "category": source.topic.categorySlug,
         "tags": source.tags.joined(separator: ", "),
       ])
-      return EditPage(state, of: source, categories: try categories(of: source, maker, tx), maker: maker)
+      return EditPage(state, of: source, categories: try categories(of: source, maker.viewer, tx), maker: maker)
     }
   }
 
   static func save(_ form: EditPostForm, _ context: MemberContext) async throws -> Reply {
     let post = try TopicAddress.post(context.request)
     let (source, rows) = try await context.read { tx in
-      (try PostSource.find(post, by: context.actor, in: tx), try CategoryRow.all(for: context.viewer, in: tx))
+      let source = try PostSource.find(post, by: context.actor, in: tx)
+      return (source, try categories(of: source, context.viewer, tx))
     }
-    do {
+    return try await context.filling(EditPostForm.fields) {
       let edit = try form.parse(for: source, categories: rows)
-      if form.isPreview {
-        return try await again(form, of: source, preview: edit.body, context: context)
-      }
+      if form.isPreview { return try await preview(edit, of: source, rows, context) }
       try await context.write { tx in try edit.perform(by: context.actor, in: tx) }
       return .redirect(Paths.post(post))
-    } catch let error as ForumError {
-      if error == .notFound || error == .gone { throw error }
-      return try await again(form, of: source, after: error, context: context)
+    } again: { state, maker, _ in
+      EditPage(state, of: source, categories: rows, maker: maker)
     }
   }
 
-  private static func again(
-    _ form: EditPostForm, of source: PostSource, after error: ForumError? = nil, preview: PostBody? = nil, context: MemberContext
-  ) async throws -> Reply {
-    try await context.page(status: error.map { Reply.Status(refusing: $0) } ?? .ok) { maker, tx in
-      let problems: [FieldProblem] = if case .invalid(let problems) = error { problems } else { [] }
-      let notice = problems.isEmpty ? error.map { maker.sentence(for: $0, field: "body") } : nil
-      return EditPage(
-        form.state(problems: problems), of: source, categories: try categories(of: source, maker, tx), notice: notice, preview: preview,
-        maker: maker)
-    }
+  private static func preview(_ edit: EditPost, of source: PostSource, _ rows: [CategoryRow], _ context: MemberContext) async throws -> Reply {
+    let state = context.typed(EditPostForm.fields)
+    return try await context.page { maker, _ in EditPage(state, of: source, categories: rows, preview: edit.body, maker: maker) }
   }
 
   /// Where the topic is, and wherever the viewer may open topics.
-  private static func categories(of source: PostSource, _ maker: PageMaker, _ tx: Transaction) throws -> [CategoryRow] {
-    try CategoryRow.all(for: maker.viewer, in: tx).filter { $0.mayOpen || $0.id == source.topic.categoryID }
+  private static func categories(of source: PostSource, _ viewer: Viewer, _ tx: Transaction) throws -> [CategoryRow] {
+    try CategoryRow.all(for: viewer, in: tx).filter { $0.mayOpen || $0.id == source.topic.categoryID }
   }
 }

@@ -13,31 +13,23 @@ struct EditPostForm: Form {
 
   var isPreview: Bool { values.has("preview") }
 
-  func state(problems: [FieldProblem] = []) -> FormState {
-    FormState(Dictionary(uniqueKeysWithValues: Self.fields.map { ($0.name, values[$0.name]) }), problems: problems)
+  /// Throws every problem at once.
+  func parse(for source: PostSource, categories: [CategoryRow]) throws -> EditPost {
+    var reader = FormReader(values)
+    let body = reader.read("body", PostBody.init)
+    let heading = source.kind == .opening ? self.heading(&reader, categories) : nil
+    guard let body, source.kind != .opening || heading != nil else { throw reader.failure }
+    return EditPost(post: source.post, body: body, heading: heading, version: Int(values["version"]) ?? 0)
   }
 
-  /// Every problem at once.
-  func parse(for source: PostSource, categories: [CategoryRow]) throws -> EditPost {
-    var problems = values.problems
-    func parsed<T>(_ field: String, _ parse: () throws(Problem) -> T) -> T? {
-      do throws(Problem) { return try parse() } catch {
-        if !problems.contains(where: { $0.field == field }) { problems.append(FieldProblem(field, error)) }
-        return nil
-      }
+  private func heading(_ reader: inout FormReader, _ categories: [CategoryRow]) -> EditPost.Heading? {
+    let title = reader.read("title", TopicTitle.init)
+    let tags = reader.read("tags", TagChoice.init)
+    let category = reader.read("category") { (raw) throws(Problem) -> CategoryID in
+      guard let category = categories.first(where: { $0.slug == raw }) else { throw Problem(.categoryUnknown) }
+      return category.id
     }
-    let body = parsed("body") { () throws(Problem) in try PostBody(values["body"]) }
-    var heading: EditPost.Heading?
-    if source.kind == .opening {
-      let title = parsed("title") { () throws(Problem) in try TopicTitle(values["title"]) }
-      let tags = parsed("tags") { () throws(Problem) in try TagChoice(values["tags"]) }
-      let category = parsed("category") { () throws(Problem) -> CategoryID in
-        guard let category = categories.first(where: { $0.slug == values["category"] }) else { throw Problem(.categoryUnknown) }
-        return category.id
-      }
-      if let title, let tags, let category { heading = EditPost.Heading(title: title, category: category, tags: tags) }
-    }
-    guard let body, problems.isEmpty else { throw ForumError.invalid(problems) }
-    return EditPost(post: source.post, body: body, heading: heading, version: Int(values["version"]) ?? 0)
+    guard let title, let tags, let category else { return nil }
+    return EditPost.Heading(title: title, category: category, tags: tags)
   }
 }

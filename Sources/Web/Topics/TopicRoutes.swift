@@ -10,6 +10,8 @@ package enum TopicRoutes {
     table.get(Paths.tagPattern, TopicListHandlers.tag)
     table.get(Paths.topicPattern, TopicHandlers.show)
     table.get(Paths.topicBarePattern, TopicHandlers.bare)
+    table.get(Paths.ask, AskHandlers.form)
+    table.post(Paths.ask, OpenTopicForm.self, AskHandlers.open)
     table.post(Paths.meTooPattern, WantedForm.self, TopicActHandlers.meToo)
     table.post(Paths.solvedPattern, NoteForm.self, TopicActHandlers.solve)
     table.post(Paths.unsolvedPattern, TopicActHandlers.takeBackSolved)

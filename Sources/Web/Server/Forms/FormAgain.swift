@@ -12,10 +12,16 @@ extension AudienceContext {
   ) async throws -> Reply {
     do { return try await act() } catch let error as ForumError {
       guard let trouble = FormTrouble(error) else { throw error }
-      let typed = Dictionary(request.form.shown(fields).map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
-      let state = FormState(typed, problems: trouble.problems, refusal: trouble.sentence, prefix: prefix)
+      let state = FormState(typed(fields).values, problems: trouble.problems, refusal: trouble.sentence, prefix: prefix)
       return try await page(status: trouble.status) { maker, tx in try again(state, maker, tx) }
     }
+  }
+}
+
+extension AudienceContext {
+  /// What was typed into a form, without secrets, as a preview shows it again.
+  package func typed(_ fields: [FormField]) -> FormState {
+    FormState(Dictionary(request.form.shown(fields).map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }))
   }
 }
 

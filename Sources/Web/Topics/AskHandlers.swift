@@ -1,0 +1,48 @@
+import Community
+import Database
+import Pages
+
+/// Asking: a visitor writes first and says who they are at the end; one submit does both, and the text survives every error.
+enum AskHandlers {
+  static func form(_ context: SiteContext) async throws -> Reply {
+    let request = context.request
+    let category = request.query("category") ?? ""
+    let title = String((request.query("title") ?? "").prefix(TopicTitle.longest))
+    return try await context.page { maker, tx in
+      AskPage(
+        FormState(["category": category, "title": title]), categories: try categories(for: maker.viewer, in: tx),
+        key: "ask-\(request.requestID)", maker: maker)
+    }
+  }
+
+  static func open(_ form: OpenTopicForm, _ context: SiteContext) async throws -> Reply {
+    let rows = try await context.read { tx in try categories(for: context.viewer, in: tx) }
+    return try await context.filling(OpenTopicForm.fields) {
+      if form.isPreview { return try await preview(form, rows, context) }
+      let open = try form.parse(categories: rows)
+      // Hashing is slow and says something about an account, so it comes after everything else is right.
+      let account = context.signedIn == nil ? try await AccountInPassing.prepare(form.values, context) : nil
+      let topic = try await context.write { tx in
+        guard let actor = try account?.perform(in: tx) ?? Actor(context.viewer) else { throw ForumError.forbidden(.signInFirst) }
+        return try open.perform(by: actor, in: tx)
+      }
+      return .redirect(Paths.topic(topic, open.title.slug), cookies: account.map { [$0.cookie] } ?? [])
+    } again: { state, maker, _ in
+      AskPage(state, categories: rows, key: form.key, maker: maker)
+    }
+  }
+
+  private static func preview(_ form: OpenTopicForm, _ rows: [CategoryRow], _ context: SiteContext) async throws -> Reply {
+    let body = try parsedBody(form.values["body"])
+    let state = context.typed(OpenTopicForm.fields)
+    return try await context.page { maker, _ in AskPage(state, categories: rows, key: form.key, preview: body, maker: maker) }
+  }
+
+  /// Where the viewer may open topics; for a visitor, where they will be able to as soon as they have an account.
+  private static func categories(for viewer: Viewer, in tx: Transaction) throws -> [CategoryRow] {
+    let seen = try CategoryRow.all(for: viewer, in: tx)
+    guard viewer.memberID == nil else { return seen.filter(\.mayOpen) }
+    let visible = Set(seen.map(\.id))
+    return try CategoryRow.all(for: .newcomer, in: tx).filter { $0.mayOpen && visible.contains($0.id) }
+  }
+}
