@@ -7,7 +7,6 @@ struct PostFields: Fields {
   let number: Int
   let isOpening: Bool
   let isAnswer: Bool
-  let isDiscussion: Bool
   let author: BadgeFields?
   let html: SafeHTML
   let time: TimeText
@@ -70,11 +69,13 @@ struct PostFields: Fields {
     let path: String
     let anchor: String
     let key: String
+    let number: Int
     func field(_ field: String) -> Field? {
       switch field {
       case "path": .text(path)
       case "anchor": .text(anchor)
       case "key": .text(key)
+      case "number": .number(number)
       default: nil
       }
     }
@@ -86,7 +87,6 @@ struct PostFields: Fields {
     case "number": .number(number)
     case "isOpening": .flag(isOpening)
     case "isAnswer": .flag(isAnswer)
-    case "isDiscussion": .flag(isDiscussion)
     case "author": author.map(Field.one) ?? .nothing
     case "html": .html(html)
     case "time": .one(time)
@@ -132,7 +132,6 @@ extension PostFields {
     number = post.number ?? 0
     isOpening = post.kind == .opening
     isAnswer = post.kind == .answer
-    isDiscussion = !topic.isQuestion
     author = post.author.map { BadgeFields($0, maker: maker) }
     html = SafeHTML(trusted: post.html)
     time = maker.time(post.createdAt)
@@ -169,7 +168,8 @@ extension PostFields {
     remarkForm =
       mayWrite && viewer.may(.remark) && topic.isQuestion && !isShownAbove
       ? RemarkForm(
-        path: Paths.act("remarks", on: post.id), anchor: "\(isCard ? "c" : "r")\(post.id.rawValue)", key: "r\(post.id.rawValue)-\(post.remarkCount)")
+        path: Paths.act("remarks", on: post.id), anchor: "\(isCard ? "c" : "r")\(post.id.rawValue)", key: "r\(post.id.rawValue)-\(post.remarkCount)",
+        number: post.number ?? 0)
       : nil
     removed =
       switch post.removal {
@@ -184,10 +184,10 @@ extension PostFields {
   }
 
   static let sample = PostFields(
-    anchor: "p2", number: 2, isOpening: true, isAnswer: true, isDiscussion: true, author: .sample, html: SafeHTML(escaping: "Text"),
+    anchor: "p2", number: 2, isOpening: true, isAnswer: true, author: .sample, html: SafeHTML(escaping: "Text"),
     time: .sample, path: "/p/2", edited: .sample, historyPath: "/p/2/history", replyTo: ReplyTo(name: "Kai", path: "/p/1"), votes: 3,
     hasMyVote: true, votePath: "/p/2/vote", meToo: MeToo(path: "/t/1/me-too", isMine: true, count: 4), acceptPath: "/p/2/accept", unacceptPath: "/p/2/unaccept", editPath: "/p/2/edit",
     deletePath: "/p/2/delete", nameOffPath: "/p/2/name-off", answerPath: "/t/1/x?reply_to=2#reply", remarks: [.sample],
-    laterRemarks: [.sample], remarkCount: 6, remarkForm: RemarkForm(path: "/p/2/remarks", anchor: "r2", key: "r2-0"),
+    laterRemarks: [.sample], remarkCount: 6, remarkForm: RemarkForm(path: "/p/2/remarks", anchor: "r2", key: "r2-0", number: 2),
     removed: "Removed by its author.", isReadable: true, isShownAbove: true, isAccepted: true)
 }

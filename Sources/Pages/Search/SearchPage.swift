@@ -7,7 +7,7 @@ package struct SearchPage: Page {
   package let site: SiteFrame
   let query: String
   let results: [ResultFields]
-  let isAsked: Bool
+  let isEmpty: Bool
   let askPath: String
 
   struct ResultFields: Fields {
@@ -50,7 +50,7 @@ package struct SearchPage: Page {
   package init(_ query: String, _ found: [SearchResult]?, maker: PageMaker) {
     site = maker.frame(title: maker.words.text("search.title"))
     self.query = query
-    isAsked = found != nil
+    isEmpty = found?.isEmpty ?? false
     askPath = Paths.ask(title: query)
     results = (found ?? []).map { result in
       ResultFields(
@@ -62,7 +62,7 @@ package struct SearchPage: Page {
   }
 
   private init() {
-    (site, query, isAsked, askPath) = (.sample, "labels", true, "/ask?title=labels")
+    (site, query, isEmpty, askPath) = (.sample, "labels", true, "/ask?title=labels")
     results = [
       ResultFields(
         title: "How do I print labels?", path: "/t/1/labels", excerpt: [PieceFields(text: "labels", isMatch: true)], chip: .sample,
@@ -77,7 +77,7 @@ package struct SearchPage: Page {
     case "results": .many(results)
     case "count": .number(results.count)
     case "hasResults": .flag(!results.isEmpty)
-    case "isEmpty": .flag(isAsked && results.isEmpty)
+    case "isEmpty": .flag(isEmpty)
     case "askPath": .text(askPath)
     default: nil
     }
