@@ -78,10 +78,11 @@ extension PostView: SQLRow {
   /// Posts of one topic the viewer may open; `condition` picks which.
   static func select(_ condition: SQL, for viewer: Viewer) -> SQL {
     let readable = Visibility.readable(viewer)
+    let isOwn: SQL = viewer.memberID.map { "post.author_id = \($0)" } ?? "FALSE"
     return """
       SELECT post.id, post.topic_id, post.number, post.kind, post.parent_id, parent.number,
         CASE WHEN NOT parent.nameless THEN parent_author.name END,
-        \(viewer.memberID.map { "post.author_id = \($0)" } ?? "FALSE"), \(readable), CASE WHEN \(readable) THEN post.html ELSE '' END,
+        \(isOwn), \(readable), CASE WHEN \(readable) THEN post.html ELSE '' END,
         post.created_at, post.edited_at, post.edit_shows, post.version, post.vote_count + post.imported_votes, post.remark_count,
         vote.post_id IS NOT NULL, post.hidden, post.deleted_at IS NOT NULL, post.deleted_by = post.author_id,
         acceptance.role, acceptance.at, acceptor.name, objection.note, post.nameless, \(MemberBadge.columns("author"))
