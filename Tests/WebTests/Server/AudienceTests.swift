@@ -1,4 +1,7 @@
+import Community
+import Database
 import ForumSupport
+import HTTPTypes
 import Testing
 import TestSupport
 

@@ -1,6 +1,7 @@
-import HTTPTypes
-import Pages
 import ForumSupport
+import HTTPTypes
+import Kindred
+import Pages
 import Testing
 import TestSupport
 

@@ -1,8 +1,9 @@
+import ForumSupport
 import HTTPTypes
 import HummingbirdTesting
+import Kindred
 import NIOCore
 import NIOPosix
-import ForumSupport
 import Testing
 import TestSupport
 

@@ -2,6 +2,7 @@ import Community
 import Database
 import ForumSupport
 import HTTPTypes
+import Kindred
 import Testing
 import TestSupport
 

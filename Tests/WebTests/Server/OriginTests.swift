@@ -1,5 +1,6 @@
-import HTTPTypes
 import ForumSupport
+import HTTPTypes
+import Kindred
 import Testing
 import TestSupport
 
