@@ -14,8 +14,8 @@ package struct ForgetTraces: Sendable {
     for limit in ForumError.Limit.allCases {
       for span in [Span.minutes(1), .minutes(15), .hours(1), .days(1)] {
         let oldest = (tx.now - .days(2)).rawValue / span.milliseconds
-        let bucket = "\(limit.rawValue)/\(span.milliseconds)/%"
-        try tx.run("DELETE FROM attempt WHERE slot < \(oldest) AND bucket LIKE \(bucket)")
+        let start = "\(limit.rawValue)/\(span.milliseconds)/"
+        try tx.run("DELETE FROM attempt WHERE slot < \(oldest) AND substr(bucket, 1, \(start.utf8.count)) = \(start)")
       }
     }
   }
