@@ -9,6 +9,7 @@ package enum SiteRoutes {
     TopicRoutes.add(to: &table)
     PostRoutes.add(to: &table)
     SearchRoutes.add(to: &table)
+    AvatarRoutes.add(to: &table)
     AccountRoutes.add(to: &table)
     MemberRoutes.add(to: &table)
     AdminRoutes.add(to: &table)
