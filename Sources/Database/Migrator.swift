@@ -8,7 +8,8 @@ package struct Migrator: Sendable {
   @discardableResult package func run(on store: any Store) async throws -> [String] {
     try await store.write { tx in
       try tx.run(
-        "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum BIGINT NOT NULL, at BIGINT NOT NULL)")
+        "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum BIGINT NOT NULL, at BIGINT NOT NULL)"
+      )
     }
     var ran: [String] = []
     for migration in try await pending(on: store) {
@@ -16,7 +17,8 @@ package struct Migrator: Sendable {
         guard try !tx.exists("SELECT 1 FROM migration WHERE number = \(migration.number)") else { return }
         for statement in migration.statements(for: tx.dialect) { try tx.run(SQL(trusted: statement)) }
         try tx.run(
-          "INSERT INTO migration (number, name, checksum, at) VALUES (\(migration.number), \(migration.name), \(migration.checksum), \(tx.now))")
+          "INSERT INTO migration (number, name, checksum, at) VALUES (\(migration.number), \(migration.name), \(migration.checksum), \(tx.now))"
+        )
       }
       ran.append(migration.name)
     }

@@ -24,7 +24,8 @@ package final class TestForum: Sendable {
     var table = SiteRoutes.table()
     routes(&table)
     let configuration = WebConfiguration(
-      host: host, port: 8080, publicURL: publicURL.flatMap { PublicURL($0) }, proxies: TrustedProxies(proxies.compactMap { NetworkRange($0) }))
+      host: host, port: 8080, publicURL: publicURL.flatMap { PublicURL($0) },
+      proxies: TrustedProxies(proxies.compactMap { NetworkRange($0) }))
     return try TestForum(try await .make(now: now), try fabric.get(), configuration, table)
   }
 

@@ -6,7 +6,8 @@ import Web
 
 @Suite struct ConfigurationTests {
   private func read(_ environment: [String: String], file: String? = nil) throws -> ServerConfiguration {
-    try ServerConfiguration.read(environment: environment, file: { $0 == "var/kindred.conf" ? file : nil }, isFolder: { $0 == "/srv/templates" })
+    try ServerConfiguration.read(
+      environment: environment, file: { $0 == "var/kindred.conf" ? file : nil }, isFolder: { $0 == "/srv/templates" })
   }
 
   private func problems(_ environment: [String: String], file: String? = nil) -> [String] {

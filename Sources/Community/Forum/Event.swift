@@ -22,7 +22,8 @@ package struct Event: Sendable, Equatable {
   }
 
   package enum Kind: String, Sendable, CaseIterable, SQLConvertible {
-    case memberJoined, emailTriedAgain, verificationAsked, emailVerified, emailChangeAsked, emailChanged, passwordResetAsked, passwordChanged
+    case memberJoined, emailTriedAgain, verificationAsked, emailVerified, emailChangeAsked, emailChanged, passwordResetAsked,
+      passwordChanged
     case handleChanged, nameChanged, profileChanged, memberRoleChanged, memberClaimed, signedIn, signedOut
     case siteChanged, categoryChanged
     case topicOpened, topicEdited, topicDeleted, topicRestored, topicRetagged

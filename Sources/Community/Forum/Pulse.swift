@@ -7,6 +7,7 @@ package enum Pulse {
   /// Writes something that nobody reads; throws what any write would.
   package static func beat(in tx: Transaction) throws {
     try tx.run(
-      "INSERT INTO setting (key, value) VALUES ('pulse', \(String(tx.now.rawValue))) ON CONFLICT (key) DO UPDATE SET value = excluded.value")
+      "INSERT INTO setting (key, value) VALUES ('pulse', \(String(tx.now.rawValue))) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+    )
   }
 }

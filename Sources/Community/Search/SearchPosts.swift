@@ -117,7 +117,8 @@ package struct SearchPosts: Sendable {
       + excerpt.pieces.map { SearchResult.Piece(text: $0.text, isMatch: $0.isMatch) }
       + [SearchResult.Piece(text: excerpt.isCutAtEnd ? " …" : "", isMatch: false)]
     return SearchResult(
-      post: post, topic: topic, slug: slug, title: title, state: TopicState(kind: kind, isSolved: isSolved), isOpening: postKind == .opening,
+      post: post, topic: topic, slug: slug, title: title, state: TopicState(kind: kind, isSolved: isSolved),
+      isOpening: postKind == .opening,
       isAccepted: isAccepted, categorySlug: categorySlug, categoryName: categoryName, author: isNameless ? nil : author, at: at,
       excerpt: pieces.filter { !$0.text.isEmpty })
   }

@@ -15,7 +15,8 @@ package struct SayMeToo: Sendable {
     guard actor.may(.meToo), target.author != actor.id else { throw ForumError.forbidden(.notAllowed) }
     if wanted {
       let isNew = try tx.run(
-        "INSERT INTO me_too (topic_id, member_id, at) VALUES (\(topic), \(actor.id), \(tx.now)) ON CONFLICT (topic_id, member_id) DO NOTHING")
+        "INSERT INTO me_too (topic_id, member_id, at) VALUES (\(topic), \(actor.id), \(tx.now)) ON CONFLICT (topic_id, member_id) DO NOTHING"
+      )
       guard isNew > 0 else { return }
       try tx.run("UPDATE topic SET me_too_count = me_too_count + 1 WHERE id = \(topic)")
       try tx.record(Event(.meTooGiven, actor: actor.id, topic: topic))

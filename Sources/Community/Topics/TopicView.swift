@@ -42,14 +42,16 @@ package struct TopicView: Sendable {
     case .oldest:
       return try tx.all(
         PostView.select(
-          "post.topic_id = \(topic.id) AND (post.number = 1 OR post.number BETWEEN \(first) AND \(last)) ORDER BY post.number", for: viewer))
+          "post.topic_id = \(topic.id) AND (post.number = 1 OR post.number BETWEEN \(first) AND \(last)) ORDER BY post.number", for: viewer)
+      )
     case .newest:
       // The opening post keeps its place; answers are counted from the end.
       let high = topic.lastNumber + 2 - max(first, 2)
       let low = max(2, topic.lastNumber + 2 - last)
       return try tx.all(
         PostView.select(
-          "post.topic_id = \(topic.id) AND (post.number = 1 OR post.number BETWEEN \(low) AND \(high)) ORDER BY post.number DESC", for: viewer))
+          "post.topic_id = \(topic.id) AND (post.number = 1 OR post.number BETWEEN \(low) AND \(high)) ORDER BY post.number DESC",
+          for: viewer))
     case .best:
       let ranked = try tx.values(
         """
@@ -82,7 +84,8 @@ package struct TopicView: Sendable {
     guard !parents.isEmpty else { return [:] }
     let remarks: [PostView] = try tx.all(
       PostView.select(
-        "post.kind = 'remark' AND post.parent_id \(anyOf: parents) AND \(Visibility.readable(viewer)) ORDER BY post.id LIMIT 1000", for: viewer))
+        "post.kind = 'remark' AND post.parent_id \(anyOf: parents) AND \(Visibility.readable(viewer)) ORDER BY post.id LIMIT 1000",
+        for: viewer))
     return Dictionary(grouping: remarks) { $0.parentID ?? $0.id }
   }
 }

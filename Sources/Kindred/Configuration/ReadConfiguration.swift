@@ -13,7 +13,9 @@ extension ServerConfiguration {
     let data = environment[Key.data.rawValue].flatMap { $0.isEmpty ? nil : $0 } ?? "var"
     let path = data + "/kindred.conf"
     let fromFile = file(path).map { ConfigurationFile.parse($0, name: "kindred.conf", problems: &problems) } ?? [:]
-    if fromFile[Key.data.rawValue] != nil { problems.append("\(Key.data.rawValue): cannot be set in kindred.conf, which lies in that folder") }
+    if fromFile[Key.data.rawValue] != nil {
+      problems.append("\(Key.data.rawValue): cannot be set in kindred.conf, which lies in that folder")
+    }
     problems += unknown(environment.keys.filter { $0.hasPrefix("KINDRED_") }, "in the environment")
     problems += unknown(Array(fromFile.keys), "in kindred.conf")
 
@@ -22,7 +24,9 @@ extension ServerConfiguration {
       EnvironmentVariablesProvider(environmentVariables: fromFile.filter { !$0.value.isEmpty }),
     ])
     func value<T>(_ key: Key, _ expected: String, _ parse: (String) -> T?) -> T? {
-      guard let text = reader.string(forKey: ConfigKey(key.rawValue.lowercased().split(separator: "_").map(String.init))) else { return nil }
+      guard let text = reader.string(forKey: ConfigKey(key.rawValue.lowercased().split(separator: "_").map(String.init))) else {
+        return nil
+      }
       if let value = parse(text) { return value }
       // A password may stand in an address, so what was set is not repeated.
       problems.append("\(key.rawValue): expected \(expected)")
@@ -38,7 +42,9 @@ extension ServerConfiguration {
     }
     let mailFrom = value(.mailFrom, "an e-mail address, such as forum@example.org or Name <forum@example.org>") { MailFrom($0) }
     let templates = value(.templates, "a folder that exists") { isFolder($0) ? $0 : nil }
-    let level = value(.log, "one of " + Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")) { Logger.Level(rawValue: $0.lowercased()) }
+    let level = value(.log, "one of " + Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")) {
+      Logger.Level(rawValue: $0.lowercased())
+    }
     guard problems.isEmpty else { throw ConfigurationProblems(problems.sorted()) }
     return ServerConfiguration(
       data: data,
@@ -51,12 +57,13 @@ extension ServerConfiguration {
   }
 
   private static func isHost(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy { byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: ":"): true
-      default: false
+    !text.isEmpty
+      && text.utf8.allSatisfy { byte in
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: ":"): true
+        default: false
+        }
       }
-    }
   }
 
   private static func ranges(_ text: String) -> [NetworkRange]? {

@@ -20,7 +20,8 @@ final class DataFolder: Sendable {
     guard descriptor >= 0 else { throw Refusal(description: "\(file) cannot be opened: \(String(cString: strerror(errno)))") }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)
-      throw Refusal(description: "another kindred is running on the data folder \(path); stop it first, or set KINDRED_DATA to another folder")
+      throw Refusal(
+        description: "another kindred is running on the data folder \(path); stop it first, or set KINDRED_DATA to another folder")
     }
     self.path = path
   }

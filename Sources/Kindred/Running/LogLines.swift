@@ -30,7 +30,11 @@ package struct LogLines: LogHandler {
 
   /// A value with anything but plain characters is quoted, so that no value can pretend to be another line or fact.
   static func quoted(_ value: String) -> String {
-    let isPlain = !value.isEmpty && value.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "\\") }
+    let isPlain =
+      !value.isEmpty
+      && value.utf8.allSatisfy {
+        (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "\\")
+      }
     if isPlain { return value }
     var text = "\""
     for scalar in value.unicodeScalars {

@@ -40,7 +40,8 @@ package struct NewPasswordPage: Page {
     site = maker.frame(title: maker.words.text("newPassword.title"))
     problems = ProblemSummary(form, maker: maker)
     path = Paths.reset(token: token)
-    password = InputField("newPassword", in: form, maker: maker, type: "password", autocomplete: "new-password", hint: "signUp.password.hint")
+    password = InputField(
+      "newPassword", in: form, maker: maker, type: "password", autocomplete: "new-password", hint: "signUp.password.hint")
   }
 
   private init() { (site, problems, path, password) = (.sample, .sample, "/reset/abc", .sample) }

@@ -20,15 +20,19 @@ struct SessionFields: Fields {
   }
 
   private init() {
-    (device, address, seen, since, isCurrent, endPath) = ("Firefox on Linux", "192.0.2.1", .sample, .sample, true, "/settings/sessions/1/end")
+    (device, address, seen, since, isCurrent, endPath) = (
+      "Firefox on Linux", "192.0.2.1", .sample, .sample, true, "/settings/sessions/1/end"
+    )
   }
 
   /// Browsers claim to be one another: the first of these that is named is the one it is.
   private static func device(_ agent: String, words: Words) -> String {
     let browser = [("Edg", "Edge"), ("OPR/", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari")]
       .first { agent.contains($0.0) }?.1
-    let system = [("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS", "Mac"), ("Linux", "Linux")]
-      .first { agent.contains($0.0) }?.1
+    let system = [
+      ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS", "Mac"), ("Linux", "Linux"),
+    ]
+    .first { agent.contains($0.0) }?.1
     guard let browser, let system else { return agent.isEmpty ? words.text("session.unknown") : String(agent.prefix(60)) }
     return words.text("session.device", ["browser": .text(browser), "system": .text(system)])
   }

@@ -18,7 +18,9 @@ package struct SetUpPage: Page {
   package init(_ form: FormState? = nil, token: String, losesCookies: Bool, maker: PageMaker) {
     let words = maker.words
     let form = form ?? FormState(Dictionary(uniqueKeysWithValues: (1...3).map { ("category\($0)", words.text("setUp.category.\($0)")) }))
-    func input(_ name: String, type: String = "text", autocomplete: String = "off", hint: String? = nil, isRequired: Bool = true) -> InputField {
+    func input(_ name: String, type: String = "text", autocomplete: String = "off", hint: String? = nil, isRequired: Bool = true)
+      -> InputField
+    {
       InputField(name, in: form, maker: maker, type: type, autocomplete: autocomplete, hint: hint, isRequired: isRequired)
     }
     site = maker.frame(title: words.text("setUp.title"))

@@ -168,7 +168,8 @@ extension PostFields {
     remarkForm =
       mayWrite && viewer.may(.remark) && topic.isQuestion && !isShownAbove
       ? RemarkForm(
-        path: Paths.act("remarks", on: post.id), anchor: "\(isCard ? "c" : "r")\(post.id.rawValue)", key: "r\(post.id.rawValue)-\(post.remarkCount)",
+        path: Paths.act("remarks", on: post.id), anchor: "\(isCard ? "c" : "r")\(post.id.rawValue)",
+        key: "r\(post.id.rawValue)-\(post.remarkCount)",
         number: post.number ?? 0)
       : nil
     removed =
@@ -186,7 +187,8 @@ extension PostFields {
   static let sample = PostFields(
     anchor: "p2", number: 2, isOpening: true, isAnswer: true, author: .sample, html: SafeHTML(escaping: "Text"),
     time: .sample, path: "/p/2", edited: .sample, historyPath: "/p/2/history", replyTo: ReplyTo(name: "Kai", path: "/p/1"), votes: 3,
-    hasMyVote: true, votePath: "/p/2/vote", meToo: MeToo(path: "/t/1/me-too", isMine: true, count: 4), acceptPath: "/p/2/accept", unacceptPath: "/p/2/unaccept", editPath: "/p/2/edit",
+    hasMyVote: true, votePath: "/p/2/vote", meToo: MeToo(path: "/t/1/me-too", isMine: true, count: 4), acceptPath: "/p/2/accept",
+    unacceptPath: "/p/2/unaccept", editPath: "/p/2/edit",
     deletePath: "/p/2/delete", nameOffPath: "/p/2/name-off", answerPath: "/t/1/x?reply_to=2#reply", remarks: [.sample],
     laterRemarks: [.sample], remarkCount: 6, remarkForm: RemarkForm(path: "/p/2/remarks", anchor: "r2", key: "r2-0", number: 2),
     removed: "Removed by its author.", isReadable: true, isShownAbove: true, isAccepted: true)

@@ -2,10 +2,11 @@ package import Templates
 
 /// Every page there is: what the library of templates is made with. A page that is not listed here has no template.
 package enum AllPages {
-  package static let types: [any Page.Type] = LetterWriter.pages + [
-    TopicListPage.self, TopicPage.self, AskPage.self, EditPage.self, HistoryPage.self, RemarkPage.self, SearchPage.self, AvatarPage.self,
-    ErrorPage.self, SignInFirstPage.self, PrivacyPage.self, AccessibilityPage.self,
-    SignUpPage.self, SignInPage.self, ResetPage.self, NewPasswordPage.self, ConfirmPage.self, PassingPage.self, ClaimPage.self,
-    SetUpPage.self, SettingsPage.self, ProfilePage.self,
-  ]
+  package static let types: [any Page.Type] =
+    LetterWriter.pages + [
+      TopicListPage.self, TopicPage.self, AskPage.self, EditPage.self, HistoryPage.self, RemarkPage.self, SearchPage.self, AvatarPage.self,
+      ErrorPage.self, SignInFirstPage.self, PrivacyPage.self, AccessibilityPage.self,
+      SignUpPage.self, SignInPage.self, ResetPage.self, NewPasswordPage.self, ConfirmPage.self, PassingPage.self, ClaimPage.self,
+      SetUpPage.self, SettingsPage.self, ProfilePage.self,
+    ]
 }

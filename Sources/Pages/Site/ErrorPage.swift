@@ -18,7 +18,8 @@ package struct ErrorPage: Page {
   /// With a sentence of its own, as for a refusal.
   package init(_ kind: Kind, text: String, requestID: String, maker: PageMaker) {
     let heading = maker.words.text("error.\(kind.rawValue).title")
-    self.init(site: maker.frame(title: heading), heading: heading, text: text, requestID: requestID, isSignedOut: maker.viewer.memberID == nil)
+    self.init(
+      site: maker.frame(title: heading), heading: heading, text: text, requestID: requestID, isSignedOut: maker.viewer.memberID == nil)
   }
 
   private init(site: SiteFrame, heading: String, text: String, requestID: String, isSignedOut: Bool) {

@@ -42,7 +42,8 @@ package struct InputField: Fields {
 
   /// The label is `field.NAME` of the catalog, or `field.LABEL`; `hint` is a key of it.
   package init(
-    _ name: String, in form: FormState, maker: PageMaker, label: String? = nil, type: String = "text", autocomplete: String = "off", hint: String? = nil,
+    _ name: String, in form: FormState, maker: PageMaker, label: String? = nil, type: String = "text", autocomplete: String = "off",
+    hint: String? = nil,
     isRequired: Bool = true
   ) {
     id = form.id(name)

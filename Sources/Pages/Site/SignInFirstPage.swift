@@ -27,7 +27,8 @@ package struct SignInFirstPage: Page {
   package init(typed: [(name: String, value: String)], resendPath: String, maker: PageMaker) {
     let fields = typed.map { Typed(name: $0.name, value: $0.value) }
     self.init(
-      site: maker.frame(title: maker.words.text("signInFirst.title")), resendPath: resendPath, signInPath: Paths.signIn(returnTo: Paths.home),
+      site: maker.frame(title: maker.words.text("signInFirst.title")), resendPath: resendPath,
+      signInPath: Paths.signIn(returnTo: Paths.home),
       texts: fields.filter(Self.isLong), values: fields.filter { !Self.isLong($0) })
   }
 

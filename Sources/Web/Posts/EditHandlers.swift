@@ -32,7 +32,9 @@ enum EditHandlers {
     }
   }
 
-  private static func preview(_ edit: EditPost, of source: PostSource, _ rows: [CategoryRow], _ context: MemberContext) async throws -> Reply {
+  private static func preview(_ edit: EditPost, of source: PostSource, _ rows: [CategoryRow], _ context: MemberContext) async throws
+    -> Reply
+  {
     let state = context.typed(EditPostForm.fields)
     return try await context.page { maker, _ in EditPage(state, of: source, categories: rows, preview: edit.body, maker: maker) }
   }

@@ -37,7 +37,9 @@ enum Frames {
   }
 
   /// Without the database, for the page that says that it does not answer.
-  static func bare(_ site: SiteContext) throws -> PageMaker { try maker(site, name: "Kindred", description: "", categories: [], colors: []) }
+  static func bare(_ site: SiteContext) throws -> PageMaker {
+    try maker(site, name: "Kindred", description: "", categories: [], colors: [])
+  }
 
   private static func maker(
     _ site: SiteContext, name: String, description: String, categories: [SiteChrome.CategoryLink], colors: [String]

@@ -19,7 +19,8 @@ package struct Services: Sendable {
   package let log: Logger
 
   package init(
-    store: any Store, pages: PageRenderer, assets: SiteAssets, passwords: PasswordHasher, random: @escaping RandomBytes, clock: @escaping Clock,
+    store: any Store, pages: PageRenderer, assets: SiteAssets, passwords: PasswordHasher, random: @escaping RandomBytes,
+    clock: @escaping Clock,
     stopwatch: @escaping @Sendable () -> Int64, configuration: WebConfiguration, health: Health, reading: ReadMarks, log: Logger
   ) {
     self.store = store

@@ -9,7 +9,9 @@ package enum PlainRoutes {
     table.post(Paths.theme, ThemeForm.self, choose)
   }
 
-  private static func privacy(_ context: SiteContext) async throws -> Reply { try await context.page { maker, _ in PrivacyPage(maker: maker) } }
+  private static func privacy(_ context: SiteContext) async throws -> Reply {
+    try await context.page { maker, _ in PrivacyPage(maker: maker) }
+  }
 
   private static func accessibility(_ context: SiteContext) async throws -> Reply {
     try await context.page { maker, _ in AccessibilityPage(maker: maker) }

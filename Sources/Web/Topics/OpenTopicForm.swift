@@ -5,7 +5,8 @@ import Pages
 struct OpenTopicForm: Form {
   static let fields =
     [
-      FormField("kind", maximumBytes: 20), FormField("category", maximumBytes: 100), FormField("title", maximumBytes: TopicTitle.longest * 8),
+      FormField("kind", maximumBytes: 20), FormField("category", maximumBytes: 100),
+      FormField("title", maximumBytes: TopicTitle.longest * 8),
       FormField("body", maximumBytes: PostBody.mostBytes * 2), FormField("tags", maximumBytes: 1_000), FormField("key", maximumBytes: 64),
       FormField("preview", maximumBytes: 3),
     ] + AccountInPassing.fields

@@ -60,7 +60,9 @@ import TestSupport
     let text = "line one\nline <two> & \"three\""
     let answered = try await forum.visitor().post("/test/note", form: ["note": text, "password": "geheim-1987"])
     #expect(answered.status == 401)
-    #expect(answered.text.contains("line one\nline &lt;two&gt; &amp; &quot;three&quot;") || answered.text.contains("line &lt;two&gt; &amp; &#34;three&#34;"))
+    #expect(
+      answered.text.contains("line one\nline &lt;two&gt; &amp; &quot;three&quot;")
+        || answered.text.contains("line &lt;two&gt; &amp; &#34;three&#34;"))
     #expect(answered.text.contains("action=\"/test/note\""))
     #expect(!answered.text.contains("geheim"))
     #expect(answered.headers[.cacheControl] == "no-store")

@@ -33,7 +33,9 @@ import TestSupport
     #expect(try await browser.get("/test/page", headers: [.ifNoneMatch: "\"other\""]).status == 200)
   }
 
-  @Test("gzip is sent to who takes it", arguments: [("gzip", true), ("br;q=1, gzip;q=0.5", true), ("*", true), ("gzip;q=0", false), ("br", false), ("", false)])
+  @Test(
+    "gzip is sent to who takes it",
+    arguments: [("gzip", true), ("br;q=1, gzip;q=0.5", true), ("*", true), ("gzip;q=0", false), ("br", false), ("", false)])
   func accepted(_ header: String, _ isAccepted: Bool) { #expect(Gzip.isAccepted(header) == isAccepted) }
 
   @Test("HEAD is GET without the page") func head() async throws {
@@ -88,7 +90,9 @@ import TestSupport
     #expect(path == "/assets/0b5c8a-1e6b3c/colors.css")
     let browser = try await forum().visitor()
     #expect(try await browser.get(path).text == ".color-0b5c8a{--category:#0b5c8a}\n.color-1e6b3c{--category:#1e6b3c}\n")
-    for bad in ["0b5c8a-", "0b5c8g", "}body{", "0b5c8a--1e6b3c"] { #expect(try await browser.get("/assets/\(bad)/colors.css").status == 404, "\(bad)") }
+    for bad in ["0b5c8a-", "0b5c8g", "}body{", "0b5c8a--1e6b3c"] {
+      #expect(try await browser.get("/assets/\(bad)/colors.css").status == 404, "\(bad)")
+    }
     #expect(try await browser.get(ColorSheet.path([])).status == 200)
   }
 }

@@ -26,7 +26,8 @@ import Testing
   @Test(
     "the host of an authority is read exactly",
     arguments: [
-      ("Forum.Example:8080", "forum.example"), ("[::1]:80", "[::1]"), ("localhost", "localhost"), ("a b", nil), ("host:80x", nil), ("", nil),
+      ("Forum.Example:8080", "forum.example"), ("[::1]:80", "[::1]"), ("localhost", "localhost"), ("a b", nil), ("host:80x", nil),
+      ("", nil),
       (":80", nil), ("user@host", nil), ("host/path", nil), ("[::1", nil), ("host:123456", nil),
     ] as [(String, String?)])
   func host(_ authority: String, _ host: String?) { #expect(HostRule.host(of: authority) == host) }

@@ -17,8 +17,10 @@ import TestSupport
     let form: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
     for route in forum.site.routes.routes where route.method == .post && !route.isOpenToForeignOrigins {
       for (name, value) in [
-        (HTTPField.Name.origin, "https://evil.example"), (.origin, "null"), (.origin, "http://127.0.0.1:8081"), (.origin, "https://127.0.0.1:8080"),
-        (.origin, "http://127.0.0.1:8080.evil.example"), (.fetchSite, "cross-site"), (.fetchSite, "same-site"), (.contentType, "application/x-www-form-urlencoded"),
+        (HTTPField.Name.origin, "https://evil.example"), (.origin, "null"), (.origin, "http://127.0.0.1:8081"),
+        (.origin, "https://127.0.0.1:8080"),
+        (.origin, "http://127.0.0.1:8080.evil.example"), (.fetchSite, "cross-site"), (.fetchSite, "same-site"),
+        (.contentType, "application/x-www-form-urlencoded"),
       ] {
         var headers = form
         headers[name] = value
@@ -39,7 +41,8 @@ import TestSupport
     let forum = try await TestForum.make(publicURL: "https://forum.example", boundTo: "127.0.0.1") { table in
       table.post("/test/act") { (_: SiteContext) in .text("done") }
     }
-    let answered = try await forum.visitor().send(.post, "/test/act", headers: [.origin: "https://forum.example"], authority: "127.0.0.1:8080")
+    let answered = try await forum.visitor().send(
+      .post, "/test/act", headers: [.origin: "https://forum.example"], authority: "127.0.0.1:8080")
     #expect(answered.status == 200)
   }
 }

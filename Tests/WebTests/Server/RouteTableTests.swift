@@ -13,7 +13,9 @@ import Testing
   @Test("no form takes a field twice, or one without a cap below the whole form's") func fields() {
     for route in SiteRoutes.table().routes {
       #expect(Set(route.formFields.map(\.name)).count == route.formFields.count, "\(route.pattern)")
-      for field in route.formFields { #expect((1...FormDecoding.maximumBytes).contains(field.maximumBytes), "\(route.pattern) \(field.name)") }
+      for field in route.formFields {
+        #expect((1...FormDecoding.maximumBytes).contains(field.maximumBytes), "\(route.pattern) \(field.name)")
+      }
     }
   }
 }

@@ -35,11 +35,17 @@ import Testing
     #expect(!proxies.saysSecure(peer: "10.0.0.1", forwardedProto: []))
   }
 
-  @Test("a range holds what its bits say", arguments: [("10.0.0.0/8", "10.255.0.1", true), ("10.0.0.0/9", "10.128.0.1", false), ("0.0.0.0/0", "8.8.8.8", true), ("192.0.2.1", "192.0.2.2", false), ("::/0", "8.8.8.8", false), ("2001:db8::/33", "2001:db8:8000::", false)])
+  @Test(
+    "a range holds what its bits say",
+    arguments: [
+      ("10.0.0.0/8", "10.255.0.1", true), ("10.0.0.0/9", "10.128.0.1", false), ("0.0.0.0/0", "8.8.8.8", true),
+      ("192.0.2.1", "192.0.2.2", false), ("::/0", "8.8.8.8", false), ("2001:db8::/33", "2001:db8:8000::", false),
+    ])
   func ranges(_ range: String, _ address: String, _ holds: Bool) throws {
     #expect(try #require(NetworkRange(range)).contains(try #require(NetworkAddress(address))) == holds)
   }
 
-  @Test("what is no range is refused", arguments: ["", "10.0.0.0/33", "10.0.0/8", "10.0.0.0/-1", "10.0.0.0/", "host", "10.0.0.0/8 ", "::1/129"])
+  @Test(
+    "what is no range is refused", arguments: ["", "10.0.0.0/33", "10.0.0/8", "10.0.0.0/-1", "10.0.0.0/", "host", "10.0.0.0/8 ", "::1/129"])
   func noRange(_ text: String) { #expect(NetworkRange(text) == nil) }
 }

@@ -33,7 +33,8 @@ package struct HostRule: Sendable, Equatable {
     }
     let host = lower[..<end], port = lower[end...]
     guard !host.isEmpty, host.utf8.count <= 253, host.utf8.allSatisfy({ isHostByte($0) }) else { return nil }
-    guard port.isEmpty || (port.first == ":" && port.dropFirst().utf8.allSatisfy { (0x30...0x39).contains($0) } && port.utf8.count <= 6) else {
+    guard port.isEmpty || (port.first == ":" && port.dropFirst().utf8.allSatisfy { (0x30...0x39).contains($0) } && port.utf8.count <= 6)
+    else {
       return nil
     }
     return String(host)
@@ -41,7 +42,9 @@ package struct HostRule: Sendable, Equatable {
 
   private static func isHostByte(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x30...0x39, 0x61...0x7A, UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ":"): true
+    case 0x30...0x39, 0x61...0x7A, UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "]"),
+      UInt8(ascii: ":"):
+      true
     default: false
     }
   }

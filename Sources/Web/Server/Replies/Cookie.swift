@@ -18,7 +18,6 @@ package struct Cookie: Sendable, Equatable {
     return line
   }
 
-
   /// Keeps somebody signed in.
   package static func session(_ token: SecretToken, at door: Door) -> Cookie {
     Cookie(

@@ -8,7 +8,9 @@ extension Trouble {
   func answer(_ visit: Visit, _ services: Services) async -> Answer {
     var answer = await page(visit, services) ?? Answer(text: "\(status) \(code.rawValue) (\(visit.id))\n", status: status)
     if let retryAfter { answer.headers[.retryAfter] = String(retryAfter) }
-    if !methods.isEmpty { answer.headers[.allow] = (methods.map(\.rawValue) + (methods.contains(.get) ? ["HEAD"] : [])).joined(separator: ", ") }
+    if !methods.isEmpty {
+      answer.headers[.allow] = (methods.map(\.rawValue) + (methods.contains(.get) ? ["HEAD"] : [])).joined(separator: ", ")
+    }
     answer.cache(.never)
     return answer
   }
@@ -19,7 +21,9 @@ extension Trouble {
     let sentence = detail.flatMap { services.pages.message($0) }
     guard let maker else { return nil }
     let page =
-      if let sentence { ErrorPage(code, text: sentence, requestID: visit.id, maker: maker) } else { ErrorPage(code, requestID: visit.id, maker: maker) }
+      if let sentence { ErrorPage(code, text: sentence, requestID: visit.id, maker: maker) } else {
+        ErrorPage(code, requestID: visit.id, maker: maker)
+      }
     guard let html = try? services.pages.render(page) else { return nil }
     return Answer(html: html, status: status)
   }

@@ -25,7 +25,9 @@ extension Arrival {
   private func form(_ fields: [FormField]) async throws -> FormValues {
     if let length = header(.contentLength).flatMap({ Int($0) }), length > FormDecoding.maximumBytes { throw Refused.bodyTooLarge }
     let body: ByteBuffer
-    do { body = try await request.body.collect(upTo: FormDecoding.maximumBytes) } catch is NIOTooManyBytesError { throw Refused.bodyTooLarge }
+    do { body = try await request.body.collect(upTo: FormDecoding.maximumBytes) } catch is NIOTooManyBytesError {
+      throw Refused.bodyTooLarge
+    }
     guard body.readableBytes > 0 else { return FormValues() }
     let type = header(.contentType)?.split(separator: ";").first?.trimmingSpaces.lowercased()
     guard type == "application/x-www-form-urlencoded" else { throw Refused.otherType }

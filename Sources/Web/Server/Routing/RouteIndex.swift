@@ -40,8 +40,11 @@ struct RouteIndex: Sendable {
         }
         continue
       }
-      if head.hasPrefix(":") { parameters.append((rest.dropFirst(), route)) }
-      else { literals[String(head), default: []].append((rest.dropFirst(), route)) }
+      if head.hasPrefix(":") {
+        parameters.append((rest.dropFirst(), route))
+      } else {
+        literals[String(head), default: []].append((rest.dropFirst(), route))
+      }
     }
     return Node(
       literals: try literals.mapValues(node), parameter: parameters.isEmpty ? nil : try node(parameters), routes: ending)
