@@ -2,13 +2,14 @@ import ArgumentParser
 import Community
 import Database
 import DatabaseSQLite
+import Pages
 import Passwords
 
 /// Members made and mended from the command line, beside a running server.
 struct MemberCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "member", abstract: "Add a member, give a role, set a password.",
-    subcommands: [Add.self, Promote.self, Password.self])
+    commandName: "member", abstract: "Add a member, give a role, set a password, hand over an imported account.",
+    subcommands: [Add.self, Promote.self, Password.self, Claim.self])
 
   /// Runs one write on the data of a server that may be running: SQLite lets one writer wait for the other.
   fileprivate static func write(_ body: @escaping @Sendable (Transaction) throws -> MemberID) async throws -> MemberID {
@@ -79,6 +80,30 @@ struct MemberCommand: AsyncParsableCommand {
         let hash = try await Typed.refusing { try await MemberCommand.hash(password, name: "", email: address) }
         let id = try await Typed.refusing { try await MemberCommand.write { try SetPassword(address, newHash: hash).perform(in: $0) } }
         Operator.say("the password of member \(id.rawValue) is set")
+      }
+    }
+  }
+
+  struct Claim: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Make the one link by which an imported member gets into their account; hand it to them yourself.")
+    @Option(help: "The imported member's handle.") var handle: String
+    @Option(help: "The e-mail of the admin who vouches for them.") var admin: String
+
+    func run() async throws {
+      try await Operator.run {
+        let handle = try Typed.parse("--handle") { () throws(Problem) in try Handle(handle) }
+        let address = try Typed.parse("--admin") { () throws(Problem) in try EmailAddress(admin) }
+        let token = SecretToken(RandomSource.system)
+        _ = try await Typed.refusing {
+          try await MemberCommand.write { tx in
+            guard let id = try SignIn.account(address, in: tx).member, let actor = try Viewer.find(id, in: tx).flatMap(Actor.init)
+            else { throw ForumError.notFound }
+            try MakeClaimLink(for: handle, token: token).perform(by: actor, in: tx)
+            return id
+          }
+        }
+        Operator.say("good for one hour, once: \(try Operator.configuration().web.baseAddress + Paths.claim(token: token.text))")
       }
     }
   }
