@@ -97,7 +97,7 @@ let package = Package(
     tests("DumpsTests", ["Dumps", "Markup"]),
     tests("SeedsTests", ["Seeds"]),
     tests("CommunityTests", ["Community", "TestSupport"]),
-    tests("PagesTests", ["Pages", "TestSupport"]),
+    tests("PagesTests", ["Pages", "Templates", "Community", "Database", "TestSupport"]),
     tests("JobsTests", ["Jobs", "Pages", "Templates", "Mail", "Database", "DatabaseSQLite", "TestSupport", logging, lifecycle]),
     tests("WebTests", ["Web", "Kindred", "TestSupport", "ForumSupport", hummingbirdTesting]),
     tests("KindredTests", ["Kindred", "TestSupport", "ForumSupport"]),
