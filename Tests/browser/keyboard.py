@@ -6,7 +6,7 @@ FOCUSED = """() => {
   const label = e.labels && e.labels[0] ? e.labels[0].innerText : ""
   return { tag: e.localName, name: (e.getAttribute("aria-label") || label || e.innerText || "").replace(/\\s+/g, " ").trim(),
            value: e.value || "", shown: e.checkVisibility() && (e.getBoundingClientRect().width > 1 || e.classList.contains("skip")),
-           outline: getComputedStyle(e).outlineStyle }
+           outlined: [undefined, "::after"].some(part => getComputedStyle(e, part).outlineStyle !== "none") }
 }"""
 
 
@@ -19,7 +19,7 @@ def tab_to(page, name, tags=("input", "textarea", "button", "a", "summary", "sel
         if focus is None:
             continue
         met.append(f"{focus['tag']} {focus['name']!r}")
-        if not focus["shown"] or focus["outline"] == "none":
+        if not focus["shown"] or not focus["outlined"]:
             raise AssertionError(f"{page.url}: {met[-1]} has the focus and nothing shows it")
         if focus["tag"] in tags and focus["name"].startswith(name):
             return

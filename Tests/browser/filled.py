@@ -1,0 +1,106 @@
+"""A small community with something of everything on its pages, written through the forms as people would."""
+
+from forum import Caller, topic_of
+
+BODY = """The lamp says **E12**, and `reset` does nothing.
+
+- turned it off
+- [ ] asked the shop
+- [x] read the [manual](https://example.com/manual)
+
+> Clean the sensor first.
+
+```swift
+let limit = 90
+```
+
+| Model | Year |
+|---|---:|
+| K2 | 2019 |
+
+## What I tried
+
+1. Vinegar
+2. ~~Force~~ patience, and https://example.com/a/very/long/address/that/does/not/fit/on/a/telephone/without/being/broken.html
+"""
+
+
+class Cast:
+    """One member of each kind, signed in."""
+
+    def __init__(self, forum):
+        self.emails = {role: forum.add(name, role) for role, name in [
+            ("admin", "Ada Lund"), ("moderator", "Moh Rahimi"), ("staff", "Stella Brand"), ("helper", "Hal Ito"), ("member", "Mina Okafor")]}
+        self.emails["asker"] = forum.add("Aske Holm")
+        self.callers = {role: Caller(forum, email) for role, email in self.emails.items()}
+        self.callers["visitor"] = Caller(forum)
+
+    def __getitem__(self, role):
+        return self.callers[role]
+
+
+def category(caller):
+    """The first category there is, as the ask page offers it."""
+    import html5lib
+    page = html5lib.parse(caller.get("/ask")[2], namespaceHTMLElements=False)
+    return page.find(".//select[@name='category']/option").get("value")
+
+
+def ask(caller, title, body=BODY, kind="question", tags="", key=None, **more):
+    fields = {"title": title, "body": body, "kind": kind, "category": category(caller), "tags": tags, "key": key or "k" + str(abs(hash(title))), **more}
+    status, headers, text = caller.post("/ask", fields)
+    if status != 303:
+        raise RuntimeError(f"asking answers {status}: {text[:3000]}")
+    return topic_of(headers["location"])
+
+
+def reply(caller, topic, body, key=None, **more):
+    """Answers the number of the post."""
+    fields = {"body": body, "key": key or "r" + str(abs(hash(body))), "seen": "999", "anyway": "yes", **more}
+    status, headers, text = caller.post(f"/t/{topic}/replies", fields)
+    if status != 303:
+        raise RuntimeError(f"replying answers {status}: {text[:3000]}")
+    return int(headers["location"].split("/")[-1])
+
+
+def act(caller, path, **fields):
+    status, headers, text = caller.post(path, fields)
+    if status != 303:
+        raise RuntimeError(f"{path} answers {status}: {text[:2000]}")
+    return headers["location"]
+
+
+class Filled:
+    """Numbers of what was written, for the tests that visit it."""
+
+    def __init__(self, cast):
+        admin, asker = cast["admin"], cast["asker"]
+        self.solved = ask(admin, "Lamp says E12 and nothing helps", tags="lamp, e12")
+        self.opening = int(post_numbers(admin, self.solved)[0])
+        self.answer = reply(cast["helper"], self.solved, BODY)
+        self.other = reply(cast["member"], self.solved, "Mine too. @ada-lund knows?", reply_to=self.answer)
+        for n in range(7):
+            act(cast["member"], f"/p/{self.answer}/remarks", body=f"A remark with `code` {n}", key=f"rem{n}")
+        act(cast["member"], f"/p/{self.answer}/vote", wanted="yes")
+        act(cast["member"], f"/t/{self.solved}/me-too", wanted="yes")
+        act(admin, f"/p/{self.answer}/accept")
+        self.objected = ask(asker, "Staff thinks this is solved", tags="lamp")
+        marked = reply(cast["staff"], self.objected, "It is the fuse.")
+        act(cast["staff"], f"/p/{marked}/accept")
+        self.marked = marked
+        self.noted = ask(admin, "Solved by waiting", tags="e12")
+        act(admin, f"/t/{self.noted}/solved", note="The update came.")
+        self.talk = ask(admin, "What do you cook on a Monday?", kind="discussion")
+        for n in range(33):
+            reply(cast["staff"], self.talk, f"Reply number {n}: soup, again.\n\nWith bread.")
+        self.deleted = reply(cast["member"], self.talk, "I take this back.")
+        act(cast["member"], f"/p/{self.deleted}/delete")
+        self.edited = reply(cast["member"], self.talk, "First words.")
+        act(cast["member"], f"/p/{self.edited}/edit", body="Better words, with **weight**.", version="1")
+        self.open = ask(admin, "An open question with a very long title that goes on so that it has to be broken more than once on a small telephone screen", body="Who knows?")
+        act(cast["member"], "/settings/profile", name="Mina Okafor", bio="I mend *coffee machines*.\n\n- in Berlin", timeZone="Europe/Berlin")
+
+
+def post_numbers(caller, topic):
+    import re
+    return re.findall(r'<article class="post" id="p(\d+)"', caller.follow(f"/t/{topic}")[2])
