@@ -51,7 +51,7 @@ package struct SettingsPage: Page {
     handleFreeAt = own.handleFreeAt.map { maker.time($0) }
     currentEmail = own.email
     isVerified = own.emailVerified
-    self.email = InputField("email", in: email, maker: maker, type: "email", autocomplete: "email")
+    self.email = InputField("email", in: email, maker: maker, label: "newEmail", type: "email", autocomplete: "email")
     emailPassword = secret("current", email, "current-password")
     currentPassword = secret("current", password, "current-password")
     newPassword = secret("newPassword", password, "new-password", hint: "signUp.password.hint")

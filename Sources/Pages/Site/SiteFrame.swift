@@ -27,6 +27,11 @@ package struct SiteFrame: Fields {
     self.flash = flash
   }
 
+  /// Nobody wants to come back to the very forms they have just filled in.
+  private var backFromSigningIn: String {
+    [Paths.signIn, Paths.signUp, Paths.reset].contains { returnTo.hasPrefix($0) } ? Paths.home : returnTo
+  }
+
   package func field(_ name: String) -> Field? {
     switch name {
     case "chrome": .one(chrome)
@@ -35,6 +40,8 @@ package struct SiteFrame: Fields {
     case "canonicalURL": canonicalURL.map(Field.text) ?? .nothing
     case "isIndexed": .flag(isIndexed)
     case "returnTo": .text(returnTo)
+    case "signInPath": .text(Paths.signIn(returnTo: backFromSigningIn))
+    case "signUpPath": .text(Paths.signUp(returnTo: backFromSigningIn))
     case "flash": flash.map(Field.text) ?? .nothing
     default: nil
     }
