@@ -18,7 +18,9 @@ extension TestForum {
     let text: String? = try await store.read { tx in
       try tx.value("SELECT body_text FROM mail WHERE kind = \(kind) ORDER BY id DESC LIMIT 1")
     }
-    guard let token = text?.firstMatch(of: /\/([A-Za-z0-9_\-]{43})/)?.1 else { throw Unexpected(status: 0, text: text ?? "no mail \(kind)") }
+    guard let token = text?.firstMatch(of: /\/([A-Za-z0-9_\-]{43})/)?.1 else {
+      throw Unexpected(status: 0, text: text ?? "no mail \(kind)")
+    }
     return String(token)
   }
 

@@ -29,7 +29,8 @@ import Testing
     #expect(try await old.get("/settings").status == 303, "the session from before has ended")
     #expect(try await forum.visitor().post("/reset/\(token)", form: ["newPassword": "and-one-more-hive-9"]).status == 410)
     #expect(try await forum.visitor().post("/sign-in", form: ["email": Person.ana.email, "password": Person.ana.password]).status == 422)
-    #expect(try await forum.visitor().post("/sign-in", form: ["email": Person.ana.email, "password": "quite-another-hive-9"]).status == 303)
+    #expect(
+      try await forum.visitor().post("/sign-in", form: ["email": Person.ana.email, "password": "quite-another-hive-9"]).status == 303)
   }
 
   @Test("a link is good for an hour, and only the newest") func expires() async throws {

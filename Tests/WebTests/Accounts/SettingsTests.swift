@@ -14,7 +14,9 @@ import Testing
     #expect(try await forum.visitor().get("/m/ana-costa").text.contains("<strong>bees</strong>"))
     let wrong = try await ana.post("/settings/profile", form: ["name": "Ana D.", "bio": "Typed", "timeZone": "Europe/Nowhere"])
     #expect(wrong.status == 422)
-    #expect(wrong.text.contains("id=\"profile-timeZone-problem\"") && wrong.text.contains("value=\"Ana D.\"") && wrong.text.contains("Typed</textarea>"))
+    #expect(
+      wrong.text.contains("id=\"profile-timeZone-problem\"") && wrong.text.contains("value=\"Ana D.\"")
+        && wrong.text.contains("Typed</textarea>"))
   }
 
   @Test("an old handle leads to the new one for ever, and changes once in thirty days") func handle() async throws {
@@ -57,7 +59,9 @@ import Testing
     let forum = try await TestForum.make()
     let ana = try await forum.joined(.ana)
     try await forum.store.write { tx in try tx.run("UPDATE member SET email_verified_at = \(tx.now)") }
-    #expect(try await ana.post("/settings/email", form: ["email": "new@example.org", "current": "not-mine-1987"]).says("not your current password"))
+    #expect(
+      try await ana.post("/settings/email", form: ["email": "new@example.org", "current": "not-mine-1987"]).says(
+        "not your current password"))
     #expect(try await ana.post("/settings/email", form: ["email": "new@example.org", "current": Person.ana.password]).status == 303)
     let token = try await forum.mailedToken("changeEmail")
     #expect(try await ana.get("/email/\(token)").says("new@example.org"))
@@ -75,7 +79,9 @@ import Testing
     try await there.post("/sign-in", form: ["email": Person.ana.email, "password": Person.ana.password])
     let wrong = try await here.post("/settings/password", form: ["current": "not-mine-1987", "newPassword": "quite-another-hive-9"])
     #expect(wrong.status == 422 && wrong.text.contains("id=\"password-current-problem\""))
-    #expect(try await here.post("/settings/password", form: ["current": Person.ana.password, "newPassword": "quite-another-hive-9"]).status == 303)
+    #expect(
+      try await here.post("/settings/password", form: ["current": Person.ana.password, "newPassword": "quite-another-hive-9"]).status == 303
+    )
     #expect(try await here.get("/settings").status == 200)
     #expect(try await there.get("/settings").status == 303)
   }

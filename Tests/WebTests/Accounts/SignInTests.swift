@@ -28,7 +28,9 @@ import Testing
     }
   }
 
-  @Test("leading back is to this site only", arguments: ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/\tevil"])
+  @Test(
+    "leading back is to this site only",
+    arguments: ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/\tevil"])
   func openRedirect(place: String) async throws {
     let forum = try await TestForum.make()
     _ = try await forum.joined(.kai)
@@ -48,7 +50,9 @@ import Testing
     #expect(try await answer("kai@example.org") == answer("nob@example.org"))
   }
 
-  @Test("a thousand wrong passwords are limited per account, whatever address they come from behind the proxy") func perAccount() async throws {
+  @Test("a thousand wrong passwords are limited per account, whatever address they come from behind the proxy") func perAccount()
+    async throws
+  {
     let forum = try await TestForum.make(proxies: ["10.0.0.0/8"])
     _ = try await forum.joined(.kai)
     let proxy = forum.visitor(from: "10.0.0.1")

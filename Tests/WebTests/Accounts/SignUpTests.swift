@@ -8,7 +8,8 @@ import Testing
     let forum = try await TestForum.make()
     let browser = forum.visitor()
     let answered = try await browser.post(
-      "/sign-up", form: ["name": "Zoë Müller", "email": "zoe@example.org", "password": "zoe-keeps-bees-1987", "return_to": "/ask?category=help"])
+      "/sign-up",
+      form: ["name": "Zoë Müller", "email": "zoe@example.org", "password": "zoe-keeps-bees-1987", "return_to": "/ask?category=help"])
     #expect(answered.status == 303)
     #expect(answered.location == "/ask?category=help")
     let settings = try await browser.get("/settings")
@@ -17,8 +18,10 @@ import Testing
     #expect(try await forum.visitor().get("/m/zoe-mueller").status == 200)
   }
 
-  @Test("every problem is named at once, beside its field, and what was typed comes back without the password") func problems() async throws {
-    let answered = try await TestForum.make().visitor().post("/sign-up", form: ["name": " ", "email": "zoe at home", "password": "short-7"])
+  @Test("every problem is named at once, beside its field, and what was typed comes back without the password") func problems() async throws
+  {
+    let answered = try await TestForum.make().visitor().post(
+      "/sign-up", form: ["name": " ", "email": "zoe at home", "password": "short-7"])
     #expect(answered.status == 422)
     for id in ["name-problem", "email-problem", "password-problem"] { #expect(answered.text.contains("id=\"\(id)\""), "\(id)") }
     #expect(answered.text.contains("role=\"alert\""))
@@ -31,7 +34,8 @@ import Testing
     _ = try await forum.joined(.ana)
     try await forum.store.write { tx in try tx.run("UPDATE member SET email_verified_at = \(tx.now)") }
     let other = forum.visitor(from: "192.0.2.77")
-    let answered = try await other.post("/sign-up", form: ["name": "Nobody Else", "email": "ANA@example.org", "password": "another-good-one-77"])
+    let answered = try await other.post(
+      "/sign-up", form: ["name": "Nobody Else", "email": "ANA@example.org", "password": "another-good-one-77"])
     let wrong = try await other.post("/sign-in", form: ["email": "ana@example.org", "password": "another-good-one-77"])
     #expect(answered.status == 422)
     #expect(answered.says("do not belong together") && wrong.says("do not belong together"))

@@ -39,7 +39,11 @@ import Web
   @Test("what cannot be accepted comes back with everything typed") func problems() async throws {
     let (forum, path) = try await offered()
     let answered = try await forum.visitor().post(
-      path, form: ["siteName": "", "category1": "Help", "category2": "help", "category3": "Else", "name": "Noor", "email": "noor@example.org", "password": "12345678"])
+      path,
+      form: [
+        "siteName": "", "category1": "Help", "category2": "help", "category3": "Else", "name": "Noor", "email": "noor@example.org",
+        "password": "12345678",
+      ])
     #expect(answered.status == 422)
     for id in ["siteName-problem", "category2-problem", "password-problem"] { #expect(answered.text.contains("id=\"\(id)\""), "\(id)") }
     #expect(answered.text.contains("value=\"Else\"") && answered.text.contains("value=\"noor@example.org\""))
