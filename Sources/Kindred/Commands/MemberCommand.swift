@@ -92,14 +92,14 @@ struct MemberCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await Operator.run {
-        let handle = try Typed.parse("--handle") { () throws(Problem) in try Handle(handle) }
+        let imported = try Typed.parse("--handle") { () throws(Problem) in try Handle(handle) }
         let address = try Typed.parse("--admin") { () throws(Problem) in try EmailAddress(admin) }
         let token = SecretToken(RandomSource.system)
         _ = try await Typed.refusing {
           try await MemberCommand.write { tx in
             guard let id = try SignIn.account(address, in: tx).member, let actor = try Viewer.find(id, in: tx).flatMap(Actor.init)
             else { throw ForumError.notFound }
-            try MakeClaimLink(for: handle, token: token).perform(by: actor, in: tx)
+            try MakeClaimLink(for: imported, token: token).perform(by: actor, in: tx)
             return id
           }
         }
