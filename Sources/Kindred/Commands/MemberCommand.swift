@@ -4,6 +4,7 @@ import Database
 import DatabaseSQLite
 import Pages
 import Passwords
+import Web
 
 /// Members made and mended from the command line, beside a running server.
 struct MemberCommand: AsyncParsableCommand {
