@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -43,7 +44,7 @@ class Pages(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.found, cls.saved = [], {}
+        cls.found, cls.saved, cls.seen = [], {}, set()
         with Forum() as empty, Forum() as forum, chromium() as browser:
             cls.set_up(empty, browser)
             cls.walk_empty(empty, browser)
@@ -86,7 +87,6 @@ class Pages(unittest.TestCase):
         """Pages that only a POST or a bent request shows: forms with problems and errors."""
         visitor, member, admin = cast["visitor"], cast["member"], cast["admin"]
         reply = {"body": "typed *here*", "key": "again", "seen": "0"}
-        gone = filled.objected
         shown = {
             "ask with problems": visitor.post("/ask", {"title": "", "body": "", "kind": "question", "category": "none", "tags": "§", "key": "a", "email": "x", "password": "1", "name": ""}),
             "ask preview": member.post("/ask", {"title": "A title", "body": "# Big\n\ntext", "kind": "question", "category": "none", "tags": "", "key": "a", "preview": "yes"}),
@@ -106,13 +106,13 @@ class Pages(unittest.TestCase):
             "password problem": member.post("/settings/password", {"current": "wrong", "newPassword": "1"}),
             "unknown field": visitor.post("/sign-in", {"surprise": "yes"}),
             "foreign origin": member.post("/ask", {"title": "x"}, {"Origin": "https://elsewhere.example"}),
-            "forbidden": member.post(f"/p/{filled.opening}/accept", {}),
+            "forbidden": member.post(f"/p/{filled.other}/accept", {}),
             "too large": member.post("/ask", {"body": "x" * 300_000}),
             "unknown host": visitor.get("/", {"Host": "elsewhere.example"}),
             "no number": visitor.get("/t/99999999"),
         }
         cls.statuses = {name: status for name, (status, _, _) in shown.items()}
-        context = browser.new_context(base_url=forum.url)
+        context = browser.new_context(base_url=forum.url, reduced_motion="reduce")
         page = context.new_page()
         for name, (_, headers, text) in shown.items():
             if not headers.get("content-type", "").startswith("text/html"):
@@ -126,7 +126,7 @@ class Pages(unittest.TestCase):
 
     @classmethod
     def show(cls, who, forum, caller, paths, browser):
-        context = browser.new_context(base_url=forum.url)
+        context = browser.new_context(base_url=forum.url, reduced_motion="reduce")
         context.add_cookies([{"name": n, "value": v, "url": forum.url} for n, v in caller.cookies.items()])
         page = context.new_page()
         for path in paths:
@@ -141,6 +141,11 @@ class Pages(unittest.TestCase):
         import axe_playwright_python
         axe = pathlib.Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text()
         cls.saved[name] = text
+        # What differs in words and numbers only looks the same to axe.
+        skeleton = tuple(re.sub(r"\d+|(href|src|value|action|content|datetime|title|alt)=\"[^\"]*\"", "", tag) for tag in re.findall(r"<[^>]*>", text))
+        if skeleton in cls.seen:
+            return
+        cls.seen.add(skeleton)
         page.evaluate(axe + "\n;null")
         found = set()
         for theme, width, only in [("light", 1280, None), ("dark", 390, SHOWN), ("light", 390, SHOWN), ("dark", 1280, SHOWN)]:
@@ -161,7 +166,8 @@ class Pages(unittest.TestCase):
         self.assertEqual({name: self.statuses[name] for name in wanted}, wanted)
 
     def test_axe_finds_nothing(self):
-        self.assertEqual("\n".join(self.found), "")
+        if self.found:
+            self.fail("\n".join(self.found))
 
     def test_vnu_finds_nothing(self):
         if not shutil.which("java"):
@@ -180,7 +186,8 @@ class Pages(unittest.TestCase):
         for message in messages:
             line = f"{message['message']} | {message.get('extract', '')[:160]!r}"
             told.setdefault(line, names[message["url"].rsplit("/", 1)[-1]])
-        self.assertEqual("\n".join(f"{name}: {line}" for line, name in told.items()), "")
+        if told:
+            self.fail("\n".join(f"{name}: {line}" for line, name in told.items()))
 
 
 if __name__ == "__main__":
