@@ -140,7 +140,7 @@ extension HTMLWriter {
   /// What may be wider than the page scrolls in a box of its own, which the keyboard reaches and a screen reader names.
   private func openBox(_ tag: StaticString, label: String) {
     html.append(tag)
-    html.append(" tabindex=\"0\" role=\"region\" aria-label=\"")
+    html.append(" tabindex=\"0\" role=\"group\" aria-label=\"")
     html.appendEscaped(label.utf8)
     html.append("\"")
   }

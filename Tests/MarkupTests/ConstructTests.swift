@@ -45,7 +45,7 @@ struct ConstructTests {
 
   @Test("a box of code can be reached, is named, and keeps its text as it is")
   func code() {
-    let box = "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code\"><code"
+    let box = "<pre tabindex=\"0\" role=\"group\" aria-label=\"Code\"><code"
     #expect(
       Self.html("```Swift x\na <b> \"c\"\n  @kai https://a.b\n```") == box
         + " class=\"language-swift\">a &lt;b&gt; &quot;c&quot;\n  @kai https://a.b\n</code></pre>\n")
@@ -61,7 +61,7 @@ struct ConstructTests {
     #expect(
       Self.html("|a|b|c|\n|-|:-:|-:|\n|1|*2*|\\||")
         == """
-        <div class="table-box" tabindex="0" role="region" aria-label="Table"><table>
+        <div class="table-box" tabindex="0" role="group" aria-label="Table"><table>
         <thead>
         <tr>
         <th scope="col">a</th>
