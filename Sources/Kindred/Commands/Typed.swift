@@ -14,7 +14,8 @@ enum Typed {
 
   static func role(_ text: String) throws -> Role {
     guard let role = Role(rawValue: text), role != .visitor else {
-      throw Refusal(description: "--role: expected one of " + Role.allCases.filter { $0 != .visitor }.map(\.rawValue).joined(separator: ", "))
+      throw Refusal(
+        description: "--role: expected one of " + Role.allCases.filter { $0 != .visitor }.map(\.rawValue).joined(separator: ", "))
     }
     return role
   }
