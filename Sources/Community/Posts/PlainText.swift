@@ -1,7 +1,8 @@
-/// The words of our own safe HTML on one line, for descriptions and excerpts. Tags go, the five escapes come back.
+/// The words of our own safe HTML on one line, for descriptions and excerpts. Tags go, the five escapes come back; only a tag that ends a
+/// word on the page ends one here.
 package func plainText(_ html: String) -> String {
   var text: [UInt8] = []
-  var inTag = false
+  var tag: [UInt8]?
   var space = false
   var entity: [UInt8]?
   func put(_ byte: UInt8) {
@@ -14,10 +15,12 @@ package func plainText(_ html: String) -> String {
     }
   }
   for byte in html.utf8 {
-    if inTag {
+    if let name = tag {
       if byte == UInt8(ascii: ">") {
-        inTag = false
-        put(0x20)
+        tag = nil
+        if !isWithinWords(name) { put(0x20) }
+      } else {
+        tag = name + [byte]
       }
     } else if let name = entity {
       if byte == UInt8(ascii: ";") {
@@ -27,7 +30,7 @@ package func plainText(_ html: String) -> String {
         entity = name + [byte]
       }
     } else if byte == UInt8(ascii: "<") {
-      inTag = true
+      tag = []
     } else if byte == UInt8(ascii: "&") {
       entity = []
     } else {
@@ -35,6 +38,12 @@ package func plainText(_ html: String) -> String {
     }
   }
   return String(decoding: text, as: UTF8.self)
+}
+
+/// Whether a tag may stand in the middle of a word: emphasis, links, code.
+private func isWithinWords(_ tag: [UInt8]) -> Bool {
+  let name = tag.drop { $0 == UInt8(ascii: "/") }.prefix { $0 != 0x20 }
+  return ["a", "b", "code", "del", "em", "i", "s", "span", "strong"].contains(String(decoding: name, as: UTF8.self))
 }
 
 private func decoded(_ entity: [UInt8]) -> [UInt8] {

@@ -1,0 +1,204 @@
+"""Every form of the site is filled in and sent in a browser without scripts. A form without such a walk fails the last test."""
+
+import email
+import pathlib
+import re
+import sqlite3
+import unittest
+
+from forum import PASSWORD, Forum, chromium, routes
+
+
+class Forms(unittest.TestCase):
+    """One community; each walk is a method, and the last test compares what was sent with the table."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.sent, cls.stack = set(), []
+        cls.forum = Forum().__enter__()
+        cls.addClassCleanup(cls.forum.__exit__)
+        cls.browser = cls.enterClassContext(chromium())
+        cls.table = [route for route in routes() if route.method == "POST"]
+        cls.set_up()
+        cls.asker = cls.signed_in(cls.forum.add("Aske Holm"))
+        cls.staff = cls.signed_in(cls.forum.add("Stella Brand", "staff"))
+
+    @classmethod
+    def page(cls):
+        context = cls.browser.new_context(base_url=cls.forum.url, java_script_enabled=False)
+        context.on("request", cls.note)
+        return context.new_page()
+
+    @classmethod
+    def note(cls, request):
+        if request.method == "POST":
+            path = request.url.removeprefix(cls.forum.url)
+            cls.sent |= {route.pattern for route in cls.table if route.matches(path)}
+
+    @classmethod
+    def signed_in(cls, address):
+        page = cls.page()
+        page.goto("/sign-in")
+        cls.fill(page, "/sign-in", "Sign in", email=address, password=PASSWORD)
+        return page
+
+    @classmethod
+    def fill(cls, page, action, button, **fields):
+        """Fills and sends the form that leads to `action`; what comes back must not be an error."""
+        form = page.locator(f'main form[action="{action}"]').first
+        for name, value in fields.items():
+            form.locator(f'[name="{name}"]').fill(value)
+        with page.expect_response(lambda answer: answer.request.method == "POST") as answered:
+            form.get_by_role("button", name=re.compile("^" + re.escape(button))).first.click()
+        page.wait_for_load_state()
+        if answered.value.status != 303:
+            raise AssertionError(f"{action} answers {answered.value.status}: {page.locator('main').inner_text()[:500]}")
+
+    @classmethod
+    def set_up(cls):
+        page = cls.page()
+        path = cls.forum.set_up_link()
+        page.goto(path)
+        cls.fill(page, path, "Open the community", siteName="Kettle Club", siteDescription="People who boil water",
+                 name="Ada Lund", email="ada@example.com", password=PASSWORD)
+        assert "Kettle Club" in page.title(), page.title()
+
+    def mailed(self, address, path):
+        """The newest link that begins with `path` in the mail to an address; the spool is where mail goes without a server."""
+        def links():
+            for file in sorted(pathlib.Path(self.forum.data).glob("spool/**/*.eml"), key=lambda file: file.stat().st_mtime_ns):
+                message = email.message_from_bytes(file.read_bytes())
+                if address in message["To"]:
+                    text = message.get_payload()[0] if message.is_multipart() else message
+                    yield from re.findall(re.escape(path) + r"[\w-]+", text.get_payload(decode=True).decode())
+        # The queue is emptied behind the request; each look at the site gives it time.
+        page = self.page()
+        for _ in range(400):
+            found = list(links())
+            if found:
+                return found[-1]
+            page.goto("/healthz")
+        self.fail(f"no mail with {path} came for {address}")
+
+    def topic(self, page, title):
+        page.goto("/ask")
+        self.fill(page, "/ask", "Ask", title=title, body="Who knows?", tags="")
+        return re.search(r"/t/(\d+)", page.url).group(1)
+
+    def reply(self, page, topic, body):
+        page.goto(f"/t/{topic}")
+        self.fill(page, f"/t/{topic}/replies", "Reply", body=body)
+        return re.search(r"#p(\d+)", page.url).group(1)
+
+    def act(self, page, topic, path, button, **fields):
+        page.goto(f"/t/{topic}")
+        closed = page.locator("main details:not([open]) > summary")
+        while closed.count():
+            closed.first.click()
+        self.fill(page, path, button, **fields)
+
+    def test_a_joining(self):
+        page = self.page()
+        page.goto("/sign-up")
+        self.fill(page, "/sign-up", "Join", name="Nora Vale", email="nora@example.com", password=PASSWORD)
+        first = self.mailed("nora@example.com", "/verify/")
+        page.goto("/settings")
+        self.fill(page, "/verify", "Send the link again")
+        self.forum_mail_after(first)
+        link = self.mailed("nora@example.com", "/verify/")
+        page.goto(link)
+        self.fill(page, link, "Yes, confirm it")
+        page.goto("/settings")
+        self.assertIn("Confirmed", page.locator("main").inner_text())
+        page.locator(".menu > summary").click()
+        page.get_by_role("button", name="Sign out").first.click()
+        page.wait_for_load_state()
+        page.goto("/reset")
+        self.fill(page, "/reset", "Send the link", email="nora@example.com")
+        link = self.mailed("nora@example.com", "/reset/")
+        page.goto(link)
+        self.fill(page, link, "Use this password", newPassword="quite another 12 words")
+
+    def forum_mail_after(self, first):
+        for _ in range(400):
+            if self.mailed("nora@example.com", "/verify/") != first:
+                return
+        self.fail("the link was not sent again")
+
+    def test_b_settings(self):
+        address = self.forum.add("Per Lind")
+        page, other, third = self.signed_in(address), self.signed_in(address), self.signed_in(address)
+        page.goto("/settings")
+        self.fill(page, "/settings/profile", "Save", name="Per A. Lind", bio="I boil *water*.", timeZone="Europe/Oslo")
+        page.goto("/m/per-lind")
+        self.assertEqual(page.locator("h1").inner_text(), "Per A. Lind")
+        self.assertEqual(page.locator("main em").inner_text(), "water")
+        page.goto("/settings")
+        self.fill(page, "/settings/handle", "Change", handle="per")
+        page.goto("/settings")
+        session = page.locator('form[action^="/settings/sessions/"]').filter(has_not_text="This").first.get_attribute("action")
+        self.fill(page, session, "Sign out")
+        page.goto("/settings")
+        self.fill(page, "/settings/sessions/end", "")
+        for gone in (other, third):
+            gone.goto("/settings")
+            self.assertIn("/sign-in", gone.url)
+        page.goto("/settings")
+        self.fill(page, "/settings/email", "Change", email="per.new@example.com", current=PASSWORD)
+        link = self.mailed("per.new@example.com", "/email/")
+        page.goto(link)
+        self.fill(page, link, "Use this address")
+        page.goto("/settings")
+        if "/sign-in" in page.url:
+            self.fill(page, "/sign-in", "Sign in", email="per.new@example.com", password=PASSWORD)
+            page.goto("/settings")
+        self.assertIn("per.new@example.com", page.locator("main").inner_text())
+        self.fill(page, "/settings/password", "Change", current=PASSWORD, newPassword="other words for 3 kettles")
+
+    def test_c_colours(self):
+        page = self.page()
+        page.goto("/")
+        page.locator("footer").get_by_role("button", name="Dark").click()
+        page.wait_for_load_state()
+        self.assertEqual(page.locator("html").get_attribute("data-theme"), "dark")
+
+    def test_d_talking(self):
+        topic = self.topic(self.asker, "Where is the fuse?")
+        answer = self.reply(self.staff, topic, "Behind the plate.")
+        self.act(self.asker, topic, f"/p/{answer}/remarks", "Add remark", body="Which plate?")
+        self.act(self.asker, topic, f"/p/{answer}/vote", "Helpful")
+        self.act(self.staff, topic, f"/t/{topic}/me-too", "Me too")
+        self.act(self.asker, topic, f"/p/{answer}/accept", "Accept answer")
+        self.act(self.asker, topic, f"/p/{answer}/unaccept", "Not the answer")
+        self.act(self.staff, topic, f"/p/{answer}/accept", "Accept answer")
+        self.act(self.asker, topic, f"/p/{answer}/objection", "Open the question again", note="It has no plate.")
+        self.staff.goto(f"/p/{answer}/edit")
+        self.fill(self.staff, f"/p/{answer}/edit", "Save", body="Behind the *back* plate.")
+        self.act(self.staff, topic, f"/t/{topic}/solved", "Mark as solved", note="By a new kettle.")
+        self.act(self.staff, topic, f"/t/{topic}/unsolved", "It is not solved")
+        second = self.reply(self.staff, topic, "Or below.")
+        self.act(self.staff, topic, f"/p/{second}/delete", "Delete")
+        self.fill(self.staff, f"/p/{second}/restore", "Bring it back")
+        opening = self.asker.goto(f"/t/{topic}") and self.asker.locator("article").first.get_attribute("id").removeprefix("p")
+        self.act(self.asker, topic, f"/p/{opening}/name-off", "Take my name off")
+        self.asker.goto(f"/t/{topic}")
+        self.assertNotIn("Aske Holm", self.asker.locator("article").first.inner_text())
+
+    def test_e_claiming(self):
+        with sqlite3.connect(self.forum.data / "kindred.sqlite") as data:
+            data.execute(
+                "INSERT INTO member (name, handle, role, imported, created_at) SELECT 'Old Hand', 'old-hand', 'member', TRUE, created_at FROM member LIMIT 1")
+        data.close()
+        link = re.search(r"/claim/[\w-]+", self.forum.run("member", "claim", "--handle", "old-hand", "--admin", "ada@example.com")).group()
+        page = self.page()
+        page.goto(link)
+        self.fill(page, link, "Take it over", email="old.hand@example.com", password=PASSWORD)
+        page.goto("/m/old-hand")
+        self.assertEqual(page.locator("h1").inner_text(), "Old Hand")
+
+    def test_z_every_form_was_sent(self):
+        self.assertEqual(sorted({route.pattern for route in self.table} - self.sent), [])
+
+
+if __name__ == "__main__":
+    unittest.main()
