@@ -116,9 +116,9 @@ struct StrictHTML {
     case "h3", "h4", "h5":
       guard attributes.allSatisfy({ $0.key == "id" && $0.value.hasPrefix("p12-") && !$0.value.contains(where: \.isWhitespace) })
       else { throw wrong }
-    case "pre": guard attributes == ["tabindex": "0", "role": "region", "aria-label": "Code"] else { throw wrong }
+    case "pre": guard attributes == ["tabindex": "0", "role": "group", "aria-label": "Code"] else { throw wrong }
     case "div":
-      guard attributes == ["class": "table-box", "tabindex": "0", "role": "region", "aria-label": "Table"] else { throw wrong }
+      guard attributes == ["class": "table-box", "tabindex": "0", "role": "group", "aria-label": "Table"] else { throw wrong }
     case "code":
       let language = attributes["class"] ?? "language-x"
       guard attributes.count == (attributes["class"] == nil ? 0 : 1), language.hasPrefix("language-"),
