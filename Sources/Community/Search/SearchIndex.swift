@@ -14,6 +14,28 @@ enum SearchIndex {
     try index(.add, "post_id = \(post)", in: tx)
   }
 
+  /// A post on its way into the index; `title` for an opening post.
+  struct Entry {
+    let post: PostID
+    let topic: TopicID
+    let title: TopicTitle?
+    let body: PostBody
+  }
+
+  /// As ``add(_:title:body:in:)`` for many posts at once: the index is told of all of them together.
+  static func add(_ entries: [Entry], in tx: Transaction) throws {
+    if entries.isEmpty { return }
+    for entry in entries {
+      let words = entry.title.map { TextAnalyzer().termsText(of: $0.text) } ?? ""
+      try tx.run(
+        """
+        INSERT INTO post_search (post_id, scope, title, body)
+        SELECT \(entry.post), \(scope), \(words), \(entry.body.terms) FROM topic WHERE topic.id = \(entry.topic)
+        """)
+    }
+    try index(.add, "post_id \(anyOf: entries.map(\.post))", in: tx)
+  }
+
   /// Without a title the old one stays.
   static func replace(_ post: PostID, title: TopicTitle?, body: PostBody, in tx: Transaction) throws {
     let words = title.map { TextAnalyzer().termsText(of: $0.text) }
