@@ -1,11 +1,11 @@
-/// A word of the subject: lower case letters and digits of any script, with - . + # inside, at most 30 characters.
+/// A word of the subject: lower case letters and digits of any script, with - . + # inside, at most 35 characters, as many as other forums' tags have.
 package struct TagName: Sendable, Hashable {
   package let text: String
 
   package init(_ raw: String) throws(Problem) {
     let word = oneLine(raw).lowercased().split(separator: " ").joined(separator: "-")
     if word.isEmpty { throw Problem(.empty) }
-    if word.count > 30 { throw Problem(.tooLong, 30) }
+    if word.count > 35 { throw Problem(.tooLong, 35) }
     guard word.allSatisfy({ $0.isLetter || $0.isNumber || "-.+#".contains($0) }), word.contains(where: { $0.isLetter || $0.isNumber })
     else { throw Problem(.tagBad) }
     text = word
