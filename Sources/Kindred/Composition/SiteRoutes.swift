@@ -14,6 +14,7 @@ package enum SiteRoutes {
     MemberRoutes.add(to: &table)
     AdminRoutes.add(to: &table)
     PlainRoutes.add(to: &table)
+    OldAddressRoutes.add(to: &table)
     return table
   }
 }

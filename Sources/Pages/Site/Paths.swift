@@ -102,6 +102,8 @@ package enum Paths {
   package static let oldQuestionPattern = "/questions/:id"
   package static let oldQuestionSlugPattern = "/questions/:id/:slug"
   package static let oldQuestionAnswerPattern = "/questions/:id/:slug/:answer"
+  package static let oldShortQuestionPattern = "/q/:id"
+  package static let oldShortQuestionMemberPattern = "/q/:id/:member"
   package static let oldAnswerPattern = "/a/:id"
   package static let oldAnswerMemberPattern = "/a/:id/:member"
 

@@ -1,0 +1,46 @@
+import Community
+import Database
+import Pages
+
+/// Leads old addresses on, for who may see what lies behind them; to others there is nothing.
+enum OldAddressHandlers {
+  static func question(_ context: SiteContext) async throws -> Reply {
+    let number = try number("id", context)
+    return try await context.reply { maker, tx in try topic(number, maker.viewer, tx) }
+  }
+
+  static func answer(_ context: SiteContext) async throws -> Reply {
+    let number = try number("id", context)
+    return try await context.reply { maker, tx in
+      guard let place = try OldAddress.post(number, for: maker.viewer, in: tx) else { throw ForumError.notFound }
+      return .redirect(Paths.place(place), status: .moved)
+    }
+  }
+
+  /// An answer named behind its question; where it is not, the question.
+  static func answerOfQuestion(_ context: SiteContext) async throws -> Reply {
+    let question = try number("id", context)
+    let answer = try? number("answer", context)
+    return try await context.reply { maker, tx in
+      if let answer, let place = try OldAddress.post(answer, for: maker.viewer, in: tx) {
+        return .redirect(Paths.place(place), status: .moved)
+      }
+      return try topic(question, maker.viewer, tx)
+    }
+  }
+
+  private static func topic(_ number: String, _ viewer: Viewer, _ tx: Transaction) throws -> Reply {
+    if let topic = try OldAddress.topic(number, for: viewer, in: tx) {
+      return .redirect(Paths.topic(topic.id, topic.slug), status: .moved)
+    }
+    // Questions and answers were numbered together, and the old forum led either number on.
+    guard let place = try OldAddress.post(number, for: viewer, in: tx) else { throw ForumError.notFound }
+    return .redirect(Paths.place(place), status: .moved)
+  }
+
+  private static func number(_ name: String, _ context: SiteContext) throws -> String {
+    let text = context.request.parameter(name) ?? ""
+    guard (1...18).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { throw ForumError.notFound }
+    return text
+  }
+}
