@@ -4,5 +4,8 @@ import ArgumentParser
 @main struct Kindred: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kindred", abstract: "A community forum where customers help each other.",
-    subcommands: [Serve.self, Migrate.self, Check.self, MemberCommand.self, MailCommand.self, Routes.self])
+    subcommands: [
+      Serve.self, Migrate.self, Check.self, ImportCommand.self, CompareCommand.self, SeedCommand.self, MemberCommand.self, MailCommand.self,
+      Routes.self,
+    ])
 }

@@ -33,6 +33,9 @@ enum Typed {
     }
   }
 
+  /// Why a record of another forum could not be taken.
+  static func reason(_ error: any Error) -> String { (error as? Problem).map { words(for: $0) } ?? "\(error)" }
+
   private static func words(for problem: PasswordProblem) -> String {
     switch problem {
     case .tooShort(let minimum): "at least \(minimum) characters"
@@ -46,6 +49,7 @@ enum Typed {
     case .empty: "must not be empty"
     case .tooShort: "too short"
     case .tooLong: problem.number.map { "at most \($0) characters" } ?? "too long"
+    case .bodyTooLong: problem.number.map { "longer than \($0) KiB" } ?? "too long"
     case .badCharacters: "has characters that cannot stand there"
     case .emailBad: "is no e-mail address"
     case .emailTaken: "belongs to a member already"

@@ -1,0 +1,114 @@
+import Community
+import Database
+
+/// One record of a source on its way: where it stands there, and how it becomes ours. Making it is the slow part and runs on every core.
+struct ImportItem: Sendable {
+  let kind: ImportSource.Kind
+  let external: String
+  /// File and line, for whoever mends the source.
+  let place: String
+  /// Members it is the first to name.
+  var before: [ImportedMember] = []
+  /// How many bytes of the source have been read with it.
+  var progress: Int64 = 0
+  let make: @Sendable () throws -> [ImportRecord]
+}
+
+/// Writes items in batches: while one is written, the next is made. What is there already is neither made nor written again.
+struct ImportPipeline: Sendable {
+  let store: any Store
+  let source: ImportSource
+  let batchSize: Int
+
+  /// What an import did, and what it had to leave out.
+  struct Report: Sendable, Equatable {
+    var written = 0
+    var known = 0
+    var problems: [String] = []
+  }
+
+  private struct Made: Sendable {
+    var records: [ImportRecord] = []
+    var places: [String: String] = [:]
+    var problems: [String] = []
+    var known = 0
+    var progress: Int64 = 0
+  }
+
+  /// Pulls items until there are none. `onBatch` hears how far the source was read after each batch that is on the disk.
+  func run(_ next: () throws -> ImportItem?, report: inout Report, onBatch: (Int64, Int) -> Void) async throws {
+    var made = Made()
+    var isAtEnd = false
+    repeat {
+      var items: [ImportItem] = []
+      while items.count < batchSize {
+        guard let item = try next() else {
+          isAtEnd = true
+          break
+        }
+        items.append(item)
+      }
+      let (previous, coming) = (made, items)
+      async let outcome = write(previous)
+      made = try await make(coming)
+      try await take(outcome, of: previous, into: &report, onBatch)
+    } while !isAtEnd
+    try await take(write(made), of: made, into: &report, onBatch)
+  }
+
+  private func take(_ outcome: ImportBatch.Outcome, of made: Made, into report: inout Report, _ onBatch: (Int64, Int) -> Void) {
+    report.written += outcome.written
+    report.known += made.known
+    report.problems += made.problems
+    report.problems += outcome.refused.map { "\(made.places[$0.external] ?? $0.external): \($0.reason)" }
+    if made.progress > 0 { onBatch(made.progress, made.records.count + made.known) }
+  }
+
+  private func write(_ made: Made) async throws -> ImportBatch.Outcome {
+    if made.records.isEmpty { return ImportBatch.Outcome() }
+    let (batch, source) = (ImportBatch(made.records), source)
+    return try await store.write { tx in try batch.perform(from: source, in: tx) }
+  }
+
+  private func make(_ items: [ImportItem]) async throws -> Made {
+    var made = Made()
+    made.progress = items.map(\.progress).max() ?? 0
+    let source = source
+    let known = try await store.read { tx in
+      var known: [ImportSource.Kind: Set<String>] = [:]
+      for (kind, items) in Dictionary(grouping: items, by: \.kind) {
+        known[kind] = try source.known(kind, among: items.map(\.external), in: tx)
+      }
+      return known
+    }
+    let fresh = items.filter { known[$0.kind]?.contains($0.external) != true }
+    made.known = items.count - fresh.count
+    for item in fresh { made.places[item.external] = item.place }
+    for result in await inParallel(fresh) {
+      made.records += result.records
+      if let problem = result.problem { made.problems.append(problem) }
+    }
+    return made
+  }
+
+  private struct Result: Sendable {
+    let records: [ImportRecord]
+    var problem: String?
+  }
+
+  /// Two halves at once, in the order they came. The members a bad record names are made all the same: others may name them too.
+  private func inParallel(_ items: [ImportItem]) async -> [Result] {
+    @Sendable func half(_ items: ArraySlice<ImportItem>) async -> [Result] {
+      items.map { item in
+        let before = item.before.map { ImportRecord.member($0) }
+        do { return Result(records: before + (try item.make())) } catch {
+          return Result(records: before, problem: "\(item.place): \(Typed.reason(error))")
+        }
+      }
+    }
+    let middle = items.count / 2
+    async let first = half(items[..<middle])
+    async let second = half(items[middle...])
+    return await first + second
+  }
+}

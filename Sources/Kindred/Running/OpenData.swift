@@ -1,0 +1,20 @@
+import Database
+import DatabaseSQLite
+
+/// The data held for one command alone, brought up to date first and closed afterwards.
+enum OpenData {
+  static func run<T: Sendable>(_ work: (any Store) async throws -> T) async throws -> T {
+    let folder = try DataFolder(Operator.configuration().data)
+    let store = try Operator.open(folder.database)
+    do {
+      _ = try await Operator.migrations(ProductFiles(overrides: nil)).run(on: store)
+      let result = try await work(store)
+      try await store.close()
+      withExtendedLifetime(folder) {}
+      return result
+    } catch {
+      try? await store.close()
+      throw error
+    }
+  }
+}
