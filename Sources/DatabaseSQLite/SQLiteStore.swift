@@ -59,7 +59,7 @@ package final class SQLiteStore: Store {
 
   /// The checks that may be read from the writer.
   package enum PragmaName: String, Sendable {
-    case synchronous, journalMode = "journal_mode", foreignKeys = "foreign_keys", integrityCheck = "integrity_check", quickCheck =
-      "quick_check"
+    case synchronous, journalMode = "journal_mode", foreignKeys = "foreign_keys"
+    case integrityCheck = "integrity_check", quickCheck = "quick_check", foreignKeyCheck = "foreign_key_check"
   }
 }

@@ -6,6 +6,6 @@ import ArgumentParser
     commandName: "kindred", abstract: "A community forum where customers help each other.",
     subcommands: [
       Serve.self, Migrate.self, Check.self, ImportCommand.self, CompareCommand.self, SeedCommand.self, MemberCommand.self, MailCommand.self,
-      Routes.self,
+      Routes.self, Bench.self,
     ])
 }

@@ -58,7 +58,7 @@ enum SearchIndex {
 
   /// The word that stands for a category in the index.
   static func scopeWord(_ category: CategoryID) -> String { "c\(category.rawValue)" }
-  private static var scope: SQL { "'c' || topic.category_id" }
+  static var scope: SQL { "'c' || topic.category_id" }
 
   private enum Change { case add, remove }
 

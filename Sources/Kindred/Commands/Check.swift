@@ -1,10 +1,15 @@
 import ArgumentParser
+import Community
+import Database
 import DatabaseSQLite
 import Templates
 
-/// Says what would stop a start, without starting: configuration, templates and words with an operator's own, and the database.
+/// Says what would stop a start, without starting: configuration, templates and words with an operator's own. Then whether the data is
+/// sound and says of itself what is true.
 struct Check: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Check configuration, templates and data without starting.")
+  static let configuration = CommandConfiguration(
+    abstract: "Check configuration, templates and data without starting.",
+    discussion: "May run beside the server; the index of words is compared with its words only while no server runs.")
 
   func run() async throws {
     try await Operator.run {
@@ -17,11 +22,62 @@ struct Check: AsyncParsableCommand {
         Operator.say("data: none yet in \(configuration.data)")
         return
       }
+      // Held to the end, so that no server starts in the middle of a check that would make its writers wait.
+      let alone = try? DataFolder(configuration.data)
       let store = try Operator.open(file)
-      let verdict = try store.writerPragma(.quickCheck)
+      let isGood = try await DataCheck(store: store, mayHoldWriters: alone != nil, say: Operator.say).perform()
       try await store.close()
-      Operator.say("data: \(verdict == "ok" ? "good" : verdict)")
-      if verdict != "ok" { throw ExitCode(1) }
+      withExtendedLifetime(alone) {}
+      if !isGood { throw ExitCode(1) }
+    }
+  }
+}
+
+/// What is checked of the data, each with a line that says how it stands.
+struct DataCheck {
+  let store: SQLiteStore
+  let mayHoldWriters: Bool
+  let say: (String) -> Void
+
+  /// Whether all is good.
+  func perform() async throws -> Bool {
+    var isGood = try pragma(.integrityCheck, "database file", expecting: "ok")
+    guard isGood else { return false }
+    isGood = try pragma(.foreignKeyCheck, "references between rows", expecting: "") && isGood
+    isGood = try await counters() && isGood
+    return try await search() && isGood
+  }
+
+  private func pragma(_ name: SQLiteStore.PragmaName, _ words: String, expecting good: String) throws -> Bool {
+    let answer = try store.writerPragma(name)
+    say("\(words): \(answer == good ? "good" : answer)")
+    return answer == good
+  }
+
+  private func counters() async throws -> Bool {
+    let findings = try await store.read { tx in try Recount.perform(in: tx) }
+    say("counters: \(findings.isEmpty ? "good, \(Recount.count) kinds counted anew" : "wrong")")
+    for finding in findings { say("  \(finding.counter) is wrong in \(finding.rows) rows, one of them \(finding.example)") }
+    return findings.isEmpty
+  }
+
+  private func search() async throws -> Bool {
+    let verdict = try await store.read { tx in try SearchCheck.compare(in: tx) }
+    say("search: \(verdict.isGood ? "good, the words of \(verdict.posts) posts compared" : "wrong")")
+    if verdict.missing > 0 { say("  \(verdict.missing) posts have no words") }
+    if verdict.different > 0 { say("  \(verdict.different) posts have the words of another text") }
+    if let example = verdict.example { say("  one of them is post \(example)") }
+    guard mayHoldWriters else {
+      say("index of words: not compared while the server runs")
+      return verdict.isGood
+    }
+    do {
+      try await store.write { tx in try SearchCheck.compareIndex(in: tx) }
+      say("index of words: good")
+      return verdict.isGood
+    } catch DatabaseFault.corrupt {
+      say("index of words: is not that of the words")
+      return false
     }
   }
 }

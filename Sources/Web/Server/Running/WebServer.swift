@@ -36,24 +36,31 @@ package struct WebServer: Service {
   /// The application, also for tests that talk to it through a real connection.
   package var application: Application<Gate> {
     let health = services.health
-    let configured = services.configuration
-    var log = services.log
+    let port = services.configuration.port
+    return Self.application(gate, limits, services.configuration, services.log) { [whenListening] channel in
+      health.started()
+      await whenListening(channel.localAddress?.port ?? port)
+    }
+  }
+
+  /// The one way this program speaks HTTP, whatever answers.
+  static func application<Responder: HTTPResponder>(
+    _ responder: Responder, _ limits: Limits, _ configuration: WebConfiguration, _ log: Logger,
+    onServerRunning: @escaping @Sendable (any Channel) async -> Void
+  ) -> Application<Responder> where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
+    var log = log
     // One line a request is ours; the library's own lines about connections are for debugging it.
     log.logLevel = max(log.logLevel, .warning)
     return Application(
-      responder: gate,
+      responder: responder,
       server: .http1(
         configuration: .init(
           idleTimeout: .seconds(limits.idleSeconds),
           httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
       configuration: ApplicationConfiguration(
-        address: .hostname(configured.host, port: configured.port), backlog: 512,
+        address: .hostname(configuration.host, port: configuration.port), backlog: 512,
         availableConnectionsDelegate: .maximum(limits.connections, logger: log)),
-      onServerRunning: { [whenListening] channel in
-        health.started()
-        await whenListening(channel.localAddress?.port ?? configured.port)
-      },
-      logger: log)
+      onServerRunning: onServerRunning, logger: log)
   }
 
   package func run() async throws { try await application.run() }
