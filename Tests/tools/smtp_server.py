@@ -1,4 +1,4 @@
-"""A mail server for the tests, with one fault: python smtp_server.py MODE FOLDER
+"""A mail server for the tests, with one fault: python smtp_server.py MODE FOLDER [PORT]
 
 Prints "port N" and serves until its standard input ends. What it takes is written to FOLDER/taken.jsonl, one message a line.
 """
@@ -120,7 +120,8 @@ def plain(listener):
 
 def main():
     listener = socket.socket()
-    listener.bind(("127.0.0.1", 0))
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind(("127.0.0.1", int(sys.argv[3]) if len(sys.argv) > 3 else 0))
     port = listener.getsockname()[1]
     if MODE == "refuse-connection":
         pass  # bound but not listening
