@@ -73,10 +73,12 @@ def registers(operations, data):
                 values.add(op["value"])
     wrong = []
     for (act, *item), values in possible.items():
+        # A post that is not there is a difference, not an accident.
+        body, deleted = data.posts.get(item[0], ("", "lost")) if act in ("edit", "delete") else ("", False)
         value = {
             "vote": lambda: tuple(item) in data.votes, "me-too": lambda: tuple(item) in data.me_toos,
-            "accept": lambda: item[0] in data.accepted, "delete": lambda: data.posts[item[0]][1],
-            "edit": lambda: word_of(data.posts[item[0]][0])}[act]()
+            "accept": lambda: item[0] in data.accepted, "delete": lambda: deleted,
+            "edit": lambda: word_of(body) or "lost"}[act]()
         if act == "edit" and value.startswith("answer"):
             value = None
         if value not in values:

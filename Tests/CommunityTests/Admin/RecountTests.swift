@@ -45,8 +45,10 @@ import Testing
   @Test(
     "names the counter that is off by one",
     arguments: [
-      ("category", "topic_count"), ("tag", "topic_count"), ("member", "topic_count"), ("member", "post_count"), ("member", "accepted_count"),
-      ("topic", "last_number"), ("topic", "reply_count"), ("topic", "last_post_id"), ("topic", "last_poster_id"), ("topic", "accepted_count"),
+      ("category", "topic_count"), ("tag", "topic_count"), ("member", "topic_count"), ("member", "post_count"),
+      ("member", "accepted_count"),
+      ("topic", "last_number"), ("topic", "reply_count"), ("topic", "last_post_id"), ("topic", "last_poster_id"),
+      ("topic", "accepted_count"),
       ("topic", "me_too_count"), ("post", "vote_count"), ("post", "remark_count"), ("topic_tag", "bumped_at"),
     ])
   func wrong(_ table: String, _ column: String) async throws {
