@@ -2,6 +2,7 @@ import Community
 import Database
 import DatabaseSQLite
 import Pages
+import Web
 
 /// Times a topic's page of 20 posts on real rows, templates and words, without HTTP around it.
 struct RenderBench {
