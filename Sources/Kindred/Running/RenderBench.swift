@@ -38,28 +38,25 @@ struct RenderBench {
       words: try fabric.pages.words(), clock: ReaderClock(now: SystemClock.now(), zone: "UTC"), viewer: viewer, chrome: .sample,
       baseAddress: "https://forum.example", here: Paths.topicBare(topic))
     return try await store.read { tx in
-      var reads: [Duration] = [], makes: [Duration] = [], renders: [Duration] = []
+      var reads: [Int64] = [], makes: [Int64] = [], renders: [Int64] = []
       var bytes = 0
-      let clock = ContinuousClock()
       for _ in 0..<rounds {
-        let begun = clock.now
+        let begun = SystemClock.stopwatch()
         let view = try TopicView.load(topic, order: .oldest, page: 1, for: viewer, in: tx)
-        let read = clock.now
+        let read = SystemClock.stopwatch()
         let page = TopicPage(view, composer: nil, maker: maker)
-        let made = clock.now
+        let made = SystemClock.stopwatch()
         bytes = try fabric.pages.render(page).count
-        let rendered = clock.now
-        reads.append(begun.duration(to: read))
-        makes.append(read.duration(to: made))
-        renders.append(made.duration(to: rendered))
+        let rendered = SystemClock.stopwatch()
+        reads.append(read - begun)
+        makes.append(made - read)
+        renders.append(rendered - made)
       }
       return (Self.median(reads), Self.median(makes), Self.median(renders), bytes)
     }
   }
 
-  private static func median(_ times: [Duration]) -> Int {
-    Int(times.sorted()[times.count / 2].components.attoseconds / 1_000_000_000_000)
-  }
+  private static func median(_ times: [Int64]) -> Int { Int(times.sorted()[times.count / 2]) }
 
   private static func write(in tx: Transaction) throws -> (TopicID, Viewer) {
     let actors = try (1...4).map { number in
