@@ -1,8 +1,10 @@
 """Hostile text in every field, on every page that shows it again: never an element or attribute that is not ours, and nothing runs, even
 without the content security policy."""
 
+import html
 import json
 import re
+import sqlite3
 import unittest
 import urllib.parse
 
@@ -193,15 +195,14 @@ class HostileText(unittest.TestCase):
         slug = category(self.asker)
         topic = topic_of(self.asker.post("/ask", {"title": "Mine", "body": "Text", "kind": "question", "category": slug, "tags": "", "key": "k"})[1]["location"])
         answer = reply(self.staff, topic, "Answer")
-        names, bios = [" ".join(pack) for pack in packs(self.inputs, 58)], ["\n\n".join(pack) for pack in packs(self.inputs, 700)]
-        stored = 0
-        for n in range(max(len(names), len(bios))):
-            status, _, _ = self.check("profile", self.asker.post("/settings/profile", {"name": names[n % len(names)], "bio": bios[n % len(bios)], "timeZone": "UTC"}))
-            stored += status == 303
-            if n >= len(names):
-                self.asker.post("/settings/profile", {"name": "Aske Holm", "bio": bios[n % len(bios)], "timeZone": "UTC"})
-            self.check("/m/aske-holm", self.visitor.get("/m/aske-holm"))
-            if status == 303 and stored % 20 == 0:
+        # A member may change their name five times a day, and not to everything; the pages must not rely on that.
+        data = sqlite3.connect(self.forum.data / "kindred.sqlite", isolation_level=None, timeout=30)
+        self.addCleanup(data.close)
+        for n, pack in enumerate(packs(self.inputs, 58)):
+            data.execute("UPDATE member SET name = ? WHERE handle = 'aske-holm'", [" ".join(pack)])
+            text = self.check("/m/aske-holm", self.visitor.get("/m/aske-holm"))[2]
+            if n % 20 == 0:
+                self.assertIn(html.escape(pack[0].split()[0], quote=False).split("'")[0].split('"')[0], text, "the new name is shown")
                 self.check("topic of a hostile name", self.visitor.follow(f"/t/{topic}"))
         for pack in packs(self.inputs, 1500):
             self.asker.post("/settings/profile", {"name": "Aske Holm", "bio": "\n\n".join(pack), "timeZone": "UTC"})
