@@ -15,10 +15,9 @@ from forum import Caller, Forum, say
 from writers import Log, Shared, Writer
 
 NAMES = [f"Writer {word}" for word in ("Ash", "Birch", "Cedar", "Doum", "Elm", "Fir", "Gum", "Hazel")]
-UP_AGAIN_WITHIN = 3.0
 
 
-def run(rounds, seed, earliest=0.2, latest=3.0):
+def run(rounds, seed, earliest=0.2, latest=3.0, up_within=3.0):
     chance = random.Random(seed)
     with Forum() as forum:
         forum.set_up(*NAMES)
@@ -30,7 +29,7 @@ def run(rounds, seed, earliest=0.2, latest=3.0):
             if failures:
                 raise failures[0]
             took = forum.start()
-            if took > UP_AGAIN_WITHIN:
+            if took > up_within:
                 raise AssertionError(f"up again only after {took:.1f} s")
             counts = check(log, forum)
             found_by_search(forum, log)

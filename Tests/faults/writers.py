@@ -7,8 +7,6 @@ import threading
 
 from forum import CUT, Caller
 
-MEANINGS = ("done", "refused", "cut")
-
 
 class Log:
     """A line before each request and one after its answer. It lies outside the server, so no fault of the server's touches it."""
