@@ -44,7 +44,8 @@ struct Bench: AsyncParsableCommand {
     func run() async throws {
       let rounds = max(1, rounds)
       try await Operator.run {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kindred-bench-\(SecretToken(RandomSource.system).text)").path
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kindred-bench-\(SecretToken(RandomSource.system).text)")
+          .path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let bench = try await RenderBench(folder: DataFolder(folder))
         for line in try await bench.run(rounds: rounds) { Operator.say(line) }
