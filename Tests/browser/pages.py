@@ -92,7 +92,7 @@ class Pages(unittest.TestCase):
             "ask preview": member.post("/ask", {"title": "A title", "body": "# Big\n\ntext", "kind": "question", "category": "none", "tags": "", "key": "a", "preview": "yes"}),
             "sign-up with problems": visitor.post("/sign-up", {"name": "", "email": "x", "password": "1"}),
             "sign-in with problems": visitor.post("/sign-in", {"email": "x@example.com", "password": "wrong words"}),
-            "reset sent": visitor.post("/reset", {"email": "nobody@example.com"}),
+            "reset sent": visitor.follow(visitor.post("/reset", {"email": "nobody@example.com"})[1]["location"]),
             "sign in first": visitor.post(f"/t/{filled.solved}/replies", reply),
             "reply problem": member.post(f"/t/{filled.solved}/replies", {**reply, "body": ""}),
             "reply collision": member.post(f"/t/{filled.solved}/replies", reply),
@@ -115,6 +115,9 @@ class Pages(unittest.TestCase):
         context = browser.new_context(base_url=forum.url, reduced_motion="reduce")
         page = context.new_page()
         for name, (_, headers, text) in shown.items():
+            # Whoever calls us by another's name is told so in plain text: no page of ours has that address.
+            if name == "unknown host":
+                continue
             if not headers.get("content-type", "").startswith("text/html"):
                 cls.found.append(f"{name}: answers {headers.get('content-type')}: {text[:80]}")
                 continue
