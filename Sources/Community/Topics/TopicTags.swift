@@ -7,7 +7,7 @@ package enum TopicTags {
   package static func set(_ choice: TagChoice, on topic: TopicID, by actor: Actor, in tx: Transaction) throws {
     var chosen: [TopicTagID] = []
     for name in choice.names {
-      let id = try find(name, in: tx) ?? make(name, by: actor, in: tx)
+      let id = try find(name, for: actor, in: tx) ?? make(name, by: actor, in: tx)
       if !chosen.contains(id) { chosen.append(id) }
     }
     let present = try tx.values("SELECT tag_id FROM topic_tag WHERE topic_id = \(topic)", as: TopicTagID.self)
@@ -22,12 +22,19 @@ package enum TopicTags {
     }
   }
 
-  private static func find(_ name: TagName, in tx: Transaction) throws -> TopicTagID? {
-    try tx.value("SELECT coalesce(synonym_of, id) FROM tag WHERE name = \(name.text)")
+  /// For who may not make tags there are only those they can see, and those not used yet: else choosing one would tell that it exists.
+  private static func find(_ name: TagName, for actor: Actor, in tx: Transaction) throws -> TopicTagID? {
+    let meant: SQL = "coalesce(tag.synonym_of, tag.id)"
+    let isKnown: SQL =
+      mayMake(actor)
+      ? "TRUE" : "(\(TagView.isSeen(meant, by: actor.viewer)) OR NOT EXISTS (SELECT 1 FROM topic_tag WHERE topic_tag.tag_id = \(meant)))"
+    return try tx.value("SELECT \(meant) FROM tag WHERE tag.name = \(name.text) AND \(isKnown)")
   }
 
+  private static func mayMake(_ actor: Actor) -> Bool { actor.viewer.isSettled || actor.may(.createTags) }
+
   private static func make(_ name: TagName, by actor: Actor, in tx: Transaction) throws -> TopicTagID {
-    guard actor.viewer.isSettled || actor.may(.createTags) else { throw ForumError.invalid("tags", .tagUnknown) }
+    guard mayMake(actor) else { throw ForumError.invalid("tags", .tagUnknown) }
     let id: TopicTagID? = try tx.value(
       """
       INSERT INTO tag (name, created_at) VALUES (\(name.text), \(tx.now))

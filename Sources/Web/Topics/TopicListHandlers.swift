@@ -32,11 +32,9 @@ enum TopicListHandlers {
     let cursor = try cursor(context)
     let name = context.request.parameter("name") ?? ""
     return try await context.reply { maker, tx in
-      switch try TagView.find(name, in: tx) {
+      switch try TagView.find(name, for: maker.viewer, in: tx) {
       case .tag(let tag):
         let list = try TopicList.load(.tag(tag.id), before: cursor, for: maker.viewer, in: tx)
-        // A tag that only stands on topics the viewer may not see looks like one that was never used.
-        guard !list.rows.isEmpty || tag.topicCount == 0 || cursor != nil else { throw ForumError.notFound }
         return .page(TopicListPage(.tag(tag), list, isFirst: cursor == nil, maker: maker))
       case .synonym(let meant): return .redirect(Paths.tag(meant), status: .moved)
       case nil: throw ForumError.notFound
