@@ -17,8 +17,16 @@ package enum Visibility {
   /// True for rows of `post` whose text the viewer may read, given that the topic is open to them.
   package static func readable(_ viewer: Viewer) -> SQL {
     if viewer.may(.seeDeleted) { return "TRUE" }
-    guard let id = viewer.memberID else { return "(post.deleted_at IS NULL AND NOT post.hidden)" }
-    return "((post.deleted_at IS NULL AND NOT post.hidden) OR post.author_id = \(id))"
+    guard let id = viewer.memberID else { return standingPost }
+    return "(\(standingPost) OR post.author_id = \(id))"
+  }
+
+  /// True for rows of `post` that are there for everybody who sees their topic: neither removed nor a remark on what was removed.
+  package static var standingPost: SQL {
+    """
+    (post.deleted_at IS NULL AND NOT post.hidden AND NOT (post.kind = 'remark' AND EXISTS (
+      SELECT 1 FROM post remarked WHERE remarked.id = post.parent_id AND (remarked.deleted_at IS NOT NULL OR remarked.hidden))))
+    """
   }
 
   /// True for rows of `category` the viewer may see.

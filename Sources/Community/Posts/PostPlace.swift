@@ -7,13 +7,14 @@ package struct PostPlace: Sendable, Equatable {
   package let slug: String
   package let page: Int
 
-  /// The place of a post or remark in a topic the viewer may open; nil when there is none.
+  /// The place of a post or remark in a topic the viewer may open; nil when there is none. A deleted post leaves its place, a hidden one
+  /// is as if it never was.
   package static func find(_ post: PostID, for viewer: Viewer, in tx: Transaction) throws -> PostPlace? {
     try tx.first(
       """
       SELECT topic.id, topic.slug, coalesce(post.number, parent.number, 1)
       FROM post JOIN topic ON topic.id = post.topic_id LEFT JOIN post parent ON parent.id = post.parent_id
-      WHERE post.id = \(post) AND \(Visibility.openable(viewer)) AND (post.number IS NOT NULL OR \(Visibility.readable(viewer)))
+      WHERE post.id = \(post) AND \(Visibility.openable(viewer)) AND ((post.number IS NOT NULL AND NOT post.hidden) OR \(Visibility.readable(viewer)))
       """
     ) { row in
       let topic: TopicID = try row.next()

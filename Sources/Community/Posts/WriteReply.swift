@@ -28,7 +28,11 @@ package struct WriteReply: Sendable {
     try PostingLimits.checkMayReply(actor, topicAuthor: state.author, in: tx)
 
     let parent: PostID? = try replyTo.flatMap {
-      try tx.value("SELECT post.id FROM post WHERE post.id = \($0) AND post.topic_id = \(topic) AND post.number IS NOT NULL")
+      try tx.value(
+        """
+        SELECT post.id FROM post WHERE post.id = \($0) AND post.topic_id = \(topic) AND post.number IS NOT NULL
+          AND post.deleted_at IS NULL AND NOT post.hidden
+        """)
     }
     let number: Int? = try tx.value("UPDATE topic SET last_number = last_number + 1 WHERE id = \(topic) RETURNING last_number")
     let post = try body.insert(in: topic, number: number, kind: state.kind.replyKind, parent: parent, by: actor.id, tx: tx)

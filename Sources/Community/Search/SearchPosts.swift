@@ -46,7 +46,7 @@ package struct SearchPosts: Sendable {
       FROM post_search JOIN post ON post.id = post_search.post_id JOIN topic ON topic.id = post.topic_id
       JOIN post opening ON opening.topic_id = topic.id AND opening.number = 1
       JOIN post_search title_words ON title_words.post_id = opening.id
-      WHERE post_search.post_id \(anyOf: ids) AND post.deleted_at IS NULL AND NOT post.hidden AND \(Visibility.standing(viewer))
+      WHERE post_search.post_id \(anyOf: ids) AND \(Visibility.standingPost) AND \(Visibility.standing(viewer))
       """)
     let ranking = SearchRanking(query: query)
     var seen: Set<TopicID> = []
@@ -90,7 +90,7 @@ package struct SearchPosts: Sendable {
         post.created_at, post.html
       FROM post JOIN topic ON topic.id = post.topic_id JOIN category ON category.id = topic.category_id
       JOIN member author ON author.id = post.author_id LEFT JOIN acceptance ON acceptance.post_id = post.id
-      WHERE post.id \(anyOf: ids) AND post.deleted_at IS NULL AND NOT post.hidden AND \(Visibility.standing(viewer))
+      WHERE post.id \(anyOf: ids) AND \(Visibility.standingPost) AND \(Visibility.standing(viewer))
       """, result)
     let byID = Dictionary(uniqueKeysWithValues: rows.map { ($0.post, $0) })
     return ids.compactMap { byID[$0] }
