@@ -75,17 +75,25 @@ extension PostView: SQLRow {
     author = isNameless ? nil : badge
   }
 
+  /// An asker who took their name off the question is not named as the one who accepted.
+  private static var acceptorName: SQL {
+    """
+    CASE WHEN NOT (acceptance.role = 'asker' AND EXISTS (
+      SELECT 1 FROM post asked WHERE asked.topic_id = post.topic_id AND asked.number = 1 AND asked.nameless)) THEN acceptor.name END
+    """
+  }
+
   /// Posts of one topic the viewer may open; `condition` picks which.
   static func select(_ condition: SQL, for viewer: Viewer) -> SQL {
     let readable = Visibility.readable(viewer)
     let isOwn: SQL = viewer.memberID.map { "post.author_id = \($0)" } ?? "FALSE"
     return """
       SELECT post.id, post.topic_id, post.number, post.kind, post.parent_id, parent.number,
-        CASE WHEN NOT parent.nameless THEN parent_author.name END,
+        CASE WHEN NOT parent.nameless AND NOT parent.hidden THEN parent_author.name END,
         \(isOwn), \(readable), CASE WHEN \(readable) THEN post.html ELSE '' END,
         post.created_at, post.edited_at, post.edit_shows, post.version, post.vote_count + post.imported_votes, post.remark_count,
         vote.post_id IS NOT NULL, post.hidden, post.deleted_at IS NOT NULL, post.deleted_by = post.author_id,
-        acceptance.role, acceptance.at, acceptor.name, objection.note, post.nameless, \(MemberBadge.columns("author"))
+        acceptance.role, acceptance.at, \(acceptorName), objection.note, post.nameless, \(MemberBadge.columns("author"))
       FROM post
       JOIN member author ON author.id = post.author_id
       LEFT JOIN post parent ON parent.id = post.parent_id

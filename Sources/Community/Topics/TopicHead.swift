@@ -106,11 +106,13 @@ extension TopicHead: SQLRow {
     """
     SELECT topic.id, topic.kind, topic.title, topic.slug, category.id, category.slug, category.name, topic.author_id,
       topic.created_at, topic.bumped_at, topic.last_number, topic.reply_count, topic.me_too_count,
-      topic.accepted_count > 0 OR topic.solved_at IS NOT NULL, topic.solved_note, topic.solved_at, topic.solved_role, solver.name,
+      topic.accepted_count > 0 OR topic.solved_at IS NOT NULL, topic.solved_note, topic.solved_at, topic.solved_role,
+      CASE WHEN NOT (topic.solved_role = 'asker' AND opening.nameless) THEN solver.name END,
       topic.locked, topic.hidden, topic.deleted_at IS NOT NULL, me_too.topic_id IS NOT NULL, \(Visibility.takesReplies(viewer)),
       read_mark.number, topic.duplicate_of
     FROM topic
     JOIN category ON category.id = topic.category_id
+    JOIN post opening ON opening.topic_id = topic.id AND opening.number = 1
     LEFT JOIN member solver ON solver.id = topic.solved_by
     LEFT JOIN me_too ON me_too.topic_id = topic.id AND me_too.member_id = \(viewer.memberID)
     LEFT JOIN read_mark ON read_mark.topic_id = topic.id AND read_mark.member_id = \(viewer.memberID)

@@ -15,7 +15,7 @@ struct AcceptedFields: Fields {
   init(_ answer: PostView, in view: TopicView, maker: PageMaker) {
     let words = maker.words
     let acceptance = answer.acceptance
-    let name = acceptance?.name.map { WordArgument.text($0) } ?? .text("")
+    let name = WordArgument.text(acceptance?.name ?? words.text("member.nameless"))
     anchor = "a\(answer.id.rawValue)"
     by =
       switch acceptance?.role {
