@@ -43,9 +43,9 @@ package struct EditPost: Sendable {
       try old.author == actor.id && tx.now - old.createdAt < Self.quietTime && !old.isAnswered(post, in: tx)
     try tx.run(
       """
-      INSERT INTO post_version (post_id, version, title, body, editor_id, written_at)
+      INSERT INTO post_version (post_id, version, title, body, editor_id, written_at, quiet)
       SELECT post.id, post.version, CASE WHEN post.kind = 'opening' THEN topic.title END, post.body,
-        coalesce(post.edited_by, post.author_id), coalesce(post.edited_at, post.created_at)
+        coalesce(post.edited_by, post.author_id), coalesce(post.edited_at, post.created_at), \(isQuiet)
       FROM post JOIN topic ON topic.id = post.topic_id WHERE post.id = \(post)
       """)
     try tx.run(
@@ -65,8 +65,12 @@ package struct EditPost: Sendable {
     guard heading.category != old.category else { return }
     guard try tx.exists("SELECT 1 FROM category WHERE category.id = \(heading.category) AND \(Visibility.opensTopics(actor.viewer))")
     else { throw ForumError.invalid("category", .categoryUnknown) }
-    // A topic that was public stays answerable with 410 when it is deleted, even after it moved out of sight.
-    try tx.run("UPDATE topic SET category_id = \(heading.category) WHERE id = \(old.topic)")
+    try tx.run(
+      """
+      UPDATE topic SET category_id = \(heading.category), was_public = was_public OR EXISTS (
+        SELECT 1 FROM category_access WHERE category_id = \(heading.category) AND role = \(Role.visitor) AND may_see)
+      WHERE id = \(old.topic)
+      """)
     try tx.run("UPDATE category SET topic_count = topic_count - 1 WHERE id = \(old.category)")
     try tx.run("UPDATE category SET topic_count = topic_count + 1 WHERE id = \(heading.category)")
     try SearchIndex.move(old.topic, in: tx)

@@ -37,7 +37,7 @@ package struct PostHistory: Sendable {
         UNION ALL
         SELECT post_version.version, post_version.title, post_version.body, post_version.hidden, post_version.written_at, post_version.editor_id
         FROM post_version JOIN post ON post.id = post_version.post_id
-        WHERE post_version.post_id = \(post) AND (post.edit_shows OR \(seesAll))
+        WHERE post_version.post_id = \(post) AND (NOT post_version.quiet OR \(seesAll))
       ) written
       JOIN member editor ON editor.id = written.editor_id
       ORDER BY written.version DESC
