@@ -10,7 +10,7 @@ package struct DeletePost: Sendable {
     guard old.deletedAt == nil else { return }
     if !actor.may(.deleteAny) {
       guard old.author == actor.id else { throw ForumError.forbidden(.notYours) }
-      guard try old.kind != .opening || !old.isAnswered(post, in: tx) else { throw ForumError.forbidden(.hasAnswers) }
+      guard try old.kind != .opening || !old.hasAnswers(in: tx) else { throw ForumError.forbidden(.hasAnswers) }
     }
     try tx.run("UPDATE post SET deleted_at = \(tx.now), deleted_by = \(actor.id) WHERE id = \(post)")
     try PostRemoval.follow(old, post: post, isRemoved: true, by: actor, in: tx)

@@ -43,6 +43,12 @@ struct PostForChange: SQLRow {
     return found
   }
 
+  /// Whether somebody else answered the topic. A remark is no answer.
+  func hasAnswers(in tx: Transaction) throws -> Bool {
+    try tx.exists(
+      "SELECT 1 FROM post WHERE topic_id = \(topic) AND author_id <> \(author) AND number > 1 AND deleted_at IS NULL AND NOT hidden")
+  }
+
   /// Whether somebody else wrote after this post, so that a change is no longer unseen.
   func isAnswered(_ post: PostID, in tx: Transaction) throws -> Bool {
     try tx.exists(

@@ -10,11 +10,20 @@ package struct SubmissionKey: Sendable, Equatable {
     text = raw
   }
 
+  /// What was written with this key and still stands: after a deletion the same words may be sent again.
   func earlierPost(of member: MemberID, in tx: Transaction) throws -> PostID? {
-    try tx.value("SELECT post_id FROM submission WHERE member_id = \(member) AND key = \(text)")
+    try tx.value(
+      """
+      SELECT post.id FROM submission JOIN post ON post.id = submission.post_id
+      WHERE submission.member_id = \(member) AND submission.key = \(text) AND post.deleted_at IS NULL
+      """)
   }
 
   func remember(_ post: PostID, of member: MemberID, in tx: Transaction) throws {
-    try tx.run("INSERT INTO submission (member_id, key, post_id, at) VALUES (\(member), \(text), \(post), \(tx.now))")
+    try tx.run(
+      """
+      INSERT INTO submission (member_id, key, post_id, at) VALUES (\(member), \(text), \(post), \(tx.now))
+      ON CONFLICT (member_id, key) DO UPDATE SET post_id = excluded.post_id, at = excluded.at
+      """)
   }
 }
