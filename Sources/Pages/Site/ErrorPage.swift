@@ -9,25 +9,36 @@ package struct ErrorPage: Page {
   package let text: String
   package let requestID: String
   package let isSignedOut: Bool
+  /// What somebody had typed: nothing of it is lost, whatever went wrong.
+  package let texts: [Typed]
+
+  /// One text as it was typed.
+  package struct Typed: Fields {
+    package let text: String
+    package init(_ text: String) { self.text = text }
+    package func field(_ name: String) -> Field? { name == "text" ? .text(text) : nil }
+  }
 
   /// `kind` names the words: `error.KIND.title` and `error.KIND.text`.
-  package init(_ kind: Kind, requestID: String, maker: PageMaker) {
-    self.init(kind, text: maker.words.text("error.\(kind.rawValue).text"), requestID: requestID, maker: maker)
+  package init(_ kind: Kind, texts: [Typed] = [], requestID: String, maker: PageMaker) {
+    self.init(kind, text: maker.words.text("error.\(kind.rawValue).text"), texts: texts, requestID: requestID, maker: maker)
   }
 
   /// With a sentence of its own, as for a refusal.
-  package init(_ kind: Kind, text: String, requestID: String, maker: PageMaker) {
+  package init(_ kind: Kind, text: String, texts: [Typed] = [], requestID: String, maker: PageMaker) {
     let heading = maker.words.text("error.\(kind.rawValue).title")
     self.init(
-      site: maker.frame(title: heading), heading: heading, text: text, requestID: requestID, isSignedOut: maker.viewer.memberID == nil)
+      site: maker.frame(title: heading), heading: heading, text: text, requestID: requestID, isSignedOut: maker.viewer.memberID == nil,
+      texts: texts)
   }
 
-  private init(site: SiteFrame, heading: String, text: String, requestID: String, isSignedOut: Bool) {
+  private init(site: SiteFrame, heading: String, text: String, requestID: String, isSignedOut: Bool, texts: [Typed]) {
     self.site = site
     self.heading = heading
     self.text = text
     self.requestID = requestID
     self.isSignedOut = isSignedOut
+    self.texts = texts
   }
 
   /// The pages there are.
@@ -42,9 +53,12 @@ package struct ErrorPage: Page {
     case "text": .text(text)
     case "requestID": .text(requestID)
     case "isSignedOut": .flag(isSignedOut)
+    case "texts": .many(texts)
+    case "hasTexts": .flag(!texts.isEmpty)
     default: nil
     }
   }
 
-  package static let sample = ErrorPage(site: .sample, heading: "Not here", text: "It may have moved.", requestID: "abc", isSignedOut: true)
+  package static let sample = ErrorPage(
+    site: .sample, heading: "Not here", text: "It may have moved.", requestID: "abc", isSignedOut: true, texts: [Typed("Thank you")])
 }

@@ -27,9 +27,18 @@ enum EditHandlers {
       if form.isPreview { return try await preview(edit, of: source, rows, context) }
       try await context.write { tx in try edit.perform(by: context.actor, in: tx) }
       return .redirect(Paths.post(post))
-    } again: { state, maker, _ in
-      EditPage(state, of: source, categories: rows, maker: maker)
+    } again: { state, maker, tx in
+      EditPage(try upToDate(state, by: context.actor, in: tx, of: post), of: source, categories: rows, maker: maker)
     }
+  }
+
+  /// Who was told that somebody changed the post meanwhile may save over that: every version is kept. The old number would be refused
+  /// for ever.
+  private static func upToDate(_ state: FormState, by actor: Actor, in tx: Transaction, of post: PostID) throws -> FormState {
+    guard state.refusal == "conflict.\(ForumError.Conflict.editedMeanwhile.rawValue)" else { return state }
+    var values = state.values
+    values["version"] = String(try PostSource.find(post, by: actor, in: tx).version)
+    return FormState(values, problems: state.problems, refusal: state.refusal, prefix: state.prefix)
   }
 
   private static func preview(_ edit: EditPost, of source: PostSource, _ rows: [CategoryRow], _ context: MemberContext) async throws

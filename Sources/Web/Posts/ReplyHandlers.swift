@@ -44,8 +44,6 @@ enum ReplyHandlers {
       let hasNewPosts = error == .conflict(.newPosts)
       let problem = hasNewPosts ? nil : error.map { maker.sentence(for: $0, field: "body") }
       let composer = Composer.again(form, for: view, problem: problem, preview: preview, hasNewPosts: hasNewPosts, viewer: maker.viewer)
-      // A topic that takes no replies any more has no composer; the words must not go with it.
-      guard let composer else { throw error ?? ForumError.forbidden(.locked) }
       return TopicPage(view, composer: composer, maker: maker)
     }
   }

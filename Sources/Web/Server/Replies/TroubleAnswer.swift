@@ -20,9 +20,10 @@ extension Trouble {
     let maker = await maker(site, services)
     let sentence = detail.flatMap { services.pages.message($0) }
     guard let maker else { return nil }
+    let texts = Self.texts(site.request.form, visit.formFields)
     let page =
-      if let sentence { ErrorPage(code, text: sentence, requestID: visit.id, maker: maker) } else {
-        ErrorPage(code, requestID: visit.id, maker: maker)
+      if let sentence { ErrorPage(code, text: sentence, texts: texts, requestID: visit.id, maker: maker) } else {
+        ErrorPage(code, texts: texts, requestID: visit.id, maker: maker)
       }
     guard let html = try? services.pages.render(page) else { return nil }
     return Answer(html: html, status: status)
@@ -32,5 +33,12 @@ extension Trouble {
     // A Store in trouble is not asked again.
     if status < 500, let maker = try? await services.store.read({ tx in try Frames.maker(site, in: tx) }) { return maker }
     return try? Frames.bare(site)
+  }
+
+  /// What takes somebody time to write, out of the form they sent.
+  private static func texts(_ form: FormValues, _ fields: [FormField]) -> [ErrorPage.Typed] {
+    form.shown(fields.filter { $0.maximumBytes >= 1_200 && $0.name != "return_to" }).filter { !$0.value.isEmpty }.map {
+      ErrorPage.Typed($0.value)
+    }
   }
 }
