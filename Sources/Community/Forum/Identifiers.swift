@@ -4,9 +4,10 @@ import Database
 package struct Identifier<Of>: RawRepresentable, Sendable, Hashable, Comparable, SQLConvertible {
   package let rawValue: Int64
   package init(rawValue: Int64) { self.rawValue = rawValue }
-  /// An identifier out of an address or a form; nil unless it is a plain positive number.
+  /// An identifier out of an address or a form; nil unless it is a positive number in its one spelling.
   package init?(_ text: some StringProtocol) {
-    guard (1...18).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int64(text), number > 0
+    guard (1...18).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), text.utf8.first != 0x30,
+      let number = Int64(text)
     else { return nil }
     rawValue = number
   }

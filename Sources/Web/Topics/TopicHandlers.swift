@@ -12,7 +12,8 @@ enum TopicHandlers {
     let reply = try await context.reply { maker, tx in
       let view = try TopicView.load(id, order: order, page: page ?? 1, for: maker.viewer, in: tx)
       guard context.request.parameter("slug") == view.topic.slug, page != 1 else {
-        return .redirect(Paths.topic(id, view.topic.slug, page: page ?? 1), status: .moved)
+        return .redirect(
+          Paths.topic(id, view.topic.slug, page: page ?? 1, order: order == .oldest ? nil : order.rawValue), status: .moved)
       }
       let composer = Composer.empty(for: view, replyTo: replyTo, viewer: maker.viewer)
       return .page(TopicPage(view, composer: composer, maker: maker))
