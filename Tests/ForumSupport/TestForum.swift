@@ -16,27 +16,31 @@ package final class TestForum: Sendable {
   package let log: TestLog
   private let worker: Worker
 
-  /// Without `publicURL` the forum is reached at its loopback address, as in development. `routes` may add some of the test's own.
+  /// Without `publicURL` the forum is reached at its loopback address, as in development. `routes` may add some of the test's own,
+  /// `door` may stand between the forum and its Store.
   package static func make(
     publicURL: String? = nil, boundTo host: String = "127.0.0.1", proxies: [String] = [], now: Timestamp = .testStart,
-    adding routes: (inout RouteTable) -> Void = { _ in }
+    adding routes: (inout RouteTable) -> Void = { _ in }, through door: (any Store) -> any Store = { $0 }
   ) async throws -> TestForum {
     var table = SiteRoutes.table()
     routes(&table)
     let configuration = WebConfiguration(
       host: host, port: 8080, publicURL: publicURL.flatMap { PublicURL($0) },
       proxies: TrustedProxies(proxies.compactMap { NetworkRange($0) }))
-    return try TestForum(try await .make(now: now), try fabric.get(), configuration, table)
+    let store = try await TestStore.make(now: now)
+    return try TestForum(store, door(store), try fabric.get(), configuration, table)
   }
 
-  private init(_ store: TestStore, _ fabric: SiteFabric, _ configuration: WebConfiguration, _ routes: RouteTable) throws {
+  private init(
+    _ store: TestStore, _ door: any Store, _ fabric: SiteFabric, _ configuration: WebConfiguration, _ routes: RouteTable
+  ) throws {
     self.store = store
     let (clock, log, random) = (store.clock, TestLog(), TestRandom())
     self.log = log
     let around = Composition.Surroundings(
       clock: { clock.now }, stopwatch: { clock.now.rawValue * 1000 }, random: { random.bytes($0) }, passwordCost: .cheapest,
       log: Logger(label: "test") { _ in LogLines(level: .trace, now: { clock.now.rawValue }, write: { log.add($0) }) })
-    site = try Composition(store, fabric, configuration, around, routes: routes)
+    site = try Composition(door, fabric, configuration, around, routes: routes)
     worker = try site.worker(around)
     site.services.health.started()
   }
@@ -64,6 +68,11 @@ package final class TestForum: Sendable {
     let browser = Browser(self, from: address)
     browser.keep(token)
     return browser
+  }
+
+  /// A password as the forum stores it, for members who sign in by their form.
+  package func hash(_ password: String) async throws -> String {
+    try await site.services.passwords.hash(try NewPassword(password, notLike: [])).encoded
   }
 
   /// A name that nobody of the cast has.

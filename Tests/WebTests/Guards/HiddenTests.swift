@@ -1,0 +1,115 @@
+import Community
+import ForumSupport
+import HTTPTypes
+import Kindred
+import Pages
+import TestSupport
+import Testing
+
+@testable import Web
+
+@Suite("What is hidden") struct HiddenTests {
+  private static let outsiders = ["visitor", "zoe", "omar"]
+
+  private func browser(_ name: String, _ forum: TestForum) async throws -> Browser {
+    name == "visitor" ? forum.visitor() : try await forum.member(name)
+  }
+
+  @Test("none of its words is on any page of who may not see it", arguments: outsiders) func canary(_ name: String) async throws {
+    let secrets = try await Secrets(try await TestForum.make(), word: "canary")
+    let browser = try await browser(name, secrets.forum)
+    let paths =
+      secrets.addresses(slugs: ["help", "none"], tags: ["oven", "none"]) + secrets.hidden.map(\.path).filter { !$0.contains("canary") }
+    var statuses: [Int: Int] = [:]
+    for path in paths {
+      let answered = try await browser.get(path)
+      statuses[answered.status, default: 0] += 1
+      #expect(answered.status < 500, "\(path)")
+      // Their own address stands in their own settings.
+      let text = answered.comparable.replacing("canary0-\(name)@example.org", with: "own")
+      #expect(!text.lowercased().contains("canary"), "\(path)")
+    }
+    print(
+      "crawl as \(name): \(paths.count) addresses, \(statuses.sorted { $0.key < $1.key }.map { "\($0.value) x \($0.key)" }.joined(separator: ", "))"
+    )
+  }
+
+  @Test("staff and moderators do find it, so the crawl looks in the right places") func insiders() async throws {
+    let secrets = try await Secrets(try await TestForum.make(), word: "canary")
+    let paths = secrets.addresses(slugs: ["help", "canary1"], tags: ["oven", "canary5"]) + secrets.hidden.map(\.path)
+    var found: Set<String> = []
+    for name in ["mei", "tomas"] {
+      let browser = try await browser(name, secrets.forum)
+      for path in paths {
+        let text = try await browser.get(path).text
+        for number in 1...24 where text.contains("canary\(number)") && !path.contains("canary\(number)") { found.insert("canary\(number)") }
+      }
+    }
+    // A synonym's name stands nowhere: its address leads on.
+    #expect(Set((1...24).filter { $0 != 11 }.map { "canary\($0)" }).subtracting(found).sorted() == [])
+  }
+
+  @Test("it looks exactly like what never was, to read and to press", arguments: outsiders) func likeAbsent(_ name: String) async throws {
+    let secrets = try await Secrets(try await TestForum.make(), word: "canary")
+    let browser = try await browser(name, secrets.forum)
+    func plain(_ answered: Answered, _ path: String) -> String {
+      answered.comparable.replacing(Paths.encoded(path), with: "HERE").replacing(path, with: "HERE")
+    }
+    for (path, absent) in secrets.hidden {
+      let (one, other) = (try await browser.get(path), try await browser.get(absent))
+      #expect(plain(one, path) == plain(other, absent), "\(path) differs from \(absent)")
+    }
+    for route in secrets.forum.site.routes.routes
+    where route.method == .post && (route.pattern.hasPrefix("/t/") || route.pattern.hasPrefix("/p/")) {
+      let values = [
+        "body": "words", "key": "a-good-key", "note": "words", "title": "words", "category": "help", "wanted": "yes", "version": "1",
+      ]
+      let sent = route.formFields.compactMap { field in values[field.name].map { (field.name, $0) } }
+      let body = sent.map { "\($0.0)=\(Paths.encoded($0.1))" }.joined(separator: "&")
+      let act = route.pattern.split(separator: "/").last ?? ""
+      let headers: HTTPFields = [.origin: "http://127.0.0.1:8080", .contentType: "application/x-www-form-urlencoded"]
+      for (path, absent) in secrets.hidden
+      where path.hasPrefix(route.pattern.prefix(3)) && path.split(separator: "/").count == 2 && !path.contains("?") {
+        let one = try await browser.send(.post, "\(path)/\(act)", headers: headers, body: body)
+        let other = try await browser.send(.post, "\(absent)/\(act)", headers: headers, body: body)
+        #expect(plain(one, path) == plain(other, absent), "\(route.pattern) at \(path)")
+        #expect([401, 404].contains(one.status), "\(route.pattern) at \(path)")
+      }
+    }
+  }
+
+  @Test("searching for its words finds as little as for words that nobody wrote", arguments: outsiders) func searching(_ name: String)
+    async throws
+  {
+    let secrets = try await Secrets(try await TestForum.make(), word: "canary")
+    let browser = try await browser(name, secrets.forum)
+    for number in 1...24 {
+      let (word, other) = ("canary\(number)", "nobody\(number)")
+      for query in ["WORD", "%22WORD+oven%22", "oven+WORD", "WOR", "-WORD+oven"] {
+        let one = try await browser.get("/search?q=\(query.replacing("WORD", with: word))")
+        let two = try await browser.get("/search?q=\(query.replacing("WORD", with: other))")
+        #expect(one.comparable.replacing(word, with: "WORD") == two.comparable.replacing(other, with: "WORD"), "\(query) with \(word)")
+      }
+    }
+  }
+
+  @Test("the forum answers byte for byte the same, whatever the hidden texts say", arguments: outsiders) func nonInterference(
+    _ name: String
+  ) async throws {
+    var answers: [[String]] = []
+    var paths: [String] = []
+    for word in ["canary", "an-entirely-different-oven-"] {
+      let secrets = try await Secrets(try await TestForum.make(), word: word)
+      let browser = try await browser(name, secrets.forum)
+      paths = secrets.addresses(slugs: ["help", "none"], tags: ["oven", "none"]).filter { !$0.hasPrefix("/settings") }
+      var texts: [String] = []
+      for path in paths {
+        let answered = try await browser.get(path)
+        texts.append("\(answered.status) \(answered.headers.map { "\($0)" }.sorted()) \(answered.text)")
+      }
+      answers.append(texts)
+    }
+    #expect(paths.count > 100)
+    for (index, path) in paths.enumerated() { #expect(answers[0][index] == answers[1][index], "\(path)") }
+  }
+}

@@ -1,0 +1,130 @@
+import Community
+import Database
+import ForumSupport
+import Kindred
+import TestSupport
+import Testing
+import Web
+
+@Suite("What pages ask of the database") struct QueriesTests {
+  /// How many statements one request takes, by who asks.
+  private func count(_ path: String, by browser: Browser, _ ear: Overheard) async throws -> Int {
+    ear.forget()
+    let status = try await browser.get(path).status
+    #expect(status == 200, "\(path)")
+    return ear.statements.count
+  }
+
+  @Test("a page of thirty costs as many statements as a page of three") func constant() async throws {
+    let ear = Overheard()
+    let forum = try await TestForum.make(through: { ear.listening(to: $0) })
+    let cast = try await forum.store.addCast()
+    let (mei, kai, omar) = (try #require(cast[.mei]), try #require(cast[.kai]), try #require(cast[.omar]))
+    let help = try await forum.store.addCategory()
+    // The same page in small and in large: topics with a few posts and with thirty, lists with three rows and with thirty.
+    let small = try await forum.store.open("Small", by: mei, in: help, tags: "oven")
+    let large = try await forum.store.open("Large", by: mei, in: help, tags: "oven flour")
+    for (topic, count) in [(small, 4), (large, 29)] {
+      for number in 1...count {
+        let post = try await forum.store.reply("Answer \(number)", to: topic, by: number % 2 == 0 ? mei : kai)
+        try await forum.store.remark("Remark \(number)", on: post, by: mei)
+        try await forum.store.write { tx in
+          try VotePost(post: post, wanted: true).perform(by: omar, in: tx)
+          if number <= 2 { try AcceptAnswer(post: post).perform(by: mei, in: tx) }
+        }
+      }
+    }
+    var figures: [(String, String, Int, Int)] = []
+    let visitor = forum.visitor(), member = try await forum.member("kai"), moderator = try await forum.member("tomas")
+    for (name, browser) in [("visitor", visitor), ("member", member), ("moderator", moderator)] {
+      for order in ["", "?order=best", "?order=newest"] {
+        figures.append(
+          (
+            "topic\(order)", name, try await count("/t/\(small.rawValue)/small\(order)", by: browser, ear),
+            try await count("/t/\(large.rawValue)/large\(order)", by: browser, ear)
+          ))
+      }
+    }
+    let lists = ["/", "/unanswered", "/c/help", "/tag/oven", "/search?q=print", "/m/mei"]
+    let few = try await lists.map2 { try await count($0, by: member, ear) }
+    let fewForVisitor = try await lists.map2 { try await count($0, by: visitor, ear) }
+    for number in 1...30 { try await forum.store.open("Row \(number)", by: mei, in: help, tags: "oven a\(number)") }
+    let many = try await lists.map2 { try await count($0, by: member, ear) }
+    let manyForVisitor = try await lists.map2 { try await count($0, by: visitor, ear) }
+    for (index, path) in lists.enumerated() {
+      figures.append((path, "member", few[index], many[index]))
+      figures.append((path, "visitor", fewForVisitor[index], manyForVisitor[index]))
+    }
+    let opening = try await forum.store.opening(of: small)
+    forum.store.clock.advance(.hours(1))
+    try await forum.store.edit(opening, to: "Version 2", by: mei)
+    let short = try await count("/p/\(opening.rawValue)/history", by: visitor, ear)
+    for version in 3...12 { try await forum.store.edit(opening, to: "Version \(version)", by: mei) }
+    figures.append(("history", "visitor", short, try await count("/p/\(opening.rawValue)/history", by: visitor, ear)))
+    for (page, who, small, large) in figures {
+      print("statements: \(page) for a \(who): \(small) small, \(large) large")
+      #expect(small == large, "\(page) for a \(who)")
+      #expect(large <= 16, "\(page) for a \(who)")
+    }
+  }
+
+  /// Tables that stay small however large a community grows.
+  private static let small: Set<String> = [
+    "category", "category_access", "role", "role_action", "setting", "json_each", "reaction", "CONSTANT", "written", "counted", "standing",
+    "meant",
+  ]
+
+  @Test("no statement of any page looks through all topics, posts or members") func plans() async throws {
+    let ear = Overheard()
+    let forum = try await TestForum.make(through: { ear.listening(to: $0) })
+    let scene = try await Scene(forum)
+    ear.forget()
+    try await scene.tellStories()
+    var worst: [String: String] = [:]
+    var seen = 0
+    for sql in Set(ear.statements) {
+      let text = sql.rendered(for: .sqlite).text
+      guard !text.contains("INTO post_words") else { continue }
+      seen += 1
+      let steps = try await forum.store.read { tx in
+        try tx.all("EXPLAIN QUERY PLAN \(sql)") { row in
+          let (_, _, _): (Int, Int, Int) = (try row.next(), try row.next(), try row.next())
+          return try row.next(String.self)
+        }
+      }
+      for step in steps where step.hasPrefix("SCAN ") {
+        let table = String(step.dropFirst(5).split(separator: " ").first ?? "")
+        // An index read in order and cut by a LIMIT is no scan.
+        let isCut = step.contains("USING") && text.contains("LIMIT")
+        if !Self.small.contains(table), !table.hasPrefix("("), !isCut, !step.contains("VIRTUAL TABLE INDEX") { worst[text] = step }
+      }
+    }
+    #expect(seen > 60, "only \(seen) statements were heard")
+    print("plans: \(seen) statements looked at")
+    for (text, step) in worst { Issue.record("\(step) in \(text)") }
+  }
+
+  @Test("no word that people type ever stands in a statement's text, and the same acts need no new statement") func prepared() async throws
+  {
+    let ear = Overheard()
+    let forum = try await TestForum.make(through: { ear.listening(to: $0) })
+    let scene = try await Scene(forum)
+    ear.forget()
+    try await scene.tellStories(word: "qwertzuiop")
+    let first = Set(ear.texts)
+    #expect(first.allSatisfy { !$0.lowercased().contains("qwertz") })
+    ear.forget()
+    try await scene.tellStories(word: "asdfghjkl'--")
+    let more = Set(ear.texts).subtracting(first)
+    #expect(more.isEmpty, "\(more)")
+    print("statements: \(first.count) different ones in all stories")
+  }
+}
+
+extension Array {
+  fileprivate func map2<T>(_ transform: (Element) async throws -> T) async throws -> [T] {
+    var values: [T] = []
+    for element in self { values.append(try await transform(element)) }
+    return values
+  }
+}

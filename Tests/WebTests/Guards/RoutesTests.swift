@@ -1,0 +1,103 @@
+import Community
+import Database
+import ForumSupport
+import HTTPTypes
+import Kindred
+import TestSupport
+import Testing
+
+@testable import Web
+
+@Suite("Every route") struct RoutesTests {
+  /// Written out by hand: a new route fails here until somebody has said who it is for.
+  private static let everyone: Set<String> = [
+    "GET /", "GET /unanswered", "GET /c/:slug", "GET /tag/:name", "GET /t/:id/:slug", "GET /t/:id", "GET /p/:id", "GET /p/:id/history",
+    "GET /m/:handle", "GET /search", "GET /privacy", "GET /accessibility", "GET /ask", "POST /ask", "GET /sign-up", "POST /sign-up",
+    "GET /sign-in", "POST /sign-in", "POST /sign-out", "GET /reset", "POST /reset", "GET /reset/:token", "POST /reset/:token",
+    "GET /verify/:token", "POST /verify/:token", "GET /email/:token", "POST /email/:token", "GET /claim/:token", "POST /claim/:token",
+    "GET /set-up/:token", "POST /set-up/:token", "POST /theme", "GET /questions/:id", "GET /questions/:id/:slug",
+    "GET /questions/:id/:slug/:answer", "GET /a/:id", "GET /a/:id/:member",
+  ]
+  private static let member: Set<String> = [
+    "POST /t/:id/replies", "POST /t/:id/me-too", "POST /t/:id/solved", "POST /t/:id/unsolved", "POST /p/:id/remarks", "GET /p/:id/edit",
+    "POST /p/:id/edit", "POST /p/:id/vote", "POST /p/:id/accept", "POST /p/:id/unaccept", "POST /p/:id/objection", "POST /p/:id/delete",
+    "POST /p/:id/restore", "POST /p/:id/name-off", "GET /settings", "POST /settings/profile", "POST /settings/handle",
+    "POST /settings/email",
+    "POST /settings/password", "POST /settings/sessions/:id/end", "POST /settings/sessions/end", "POST /verify",
+  ]
+  private static let machine: Set<String> = [
+    "GET /healthz", "GET /readyz", "GET /robots.txt", "GET /favicon.ico", "GET /avatar/:name", "GET /assets/:hash/:name",
+  ]
+  private static let expected: [(Audience, Set<String>)] = [(.everyone, everyone), (.member, member), (.machine, machine)]
+
+  @Test("stands in exactly one list of who it is for") func classified() {
+    for route in SiteRoutes.table().routes {
+      let line = "\(route.method.rawValue) \(route.pattern)"
+      let lists = Self.expected.filter { $0.1.contains(line) }
+      #expect(lists.count == 1, "\(line) stands in \(lists.count) lists")
+      #expect(lists.first?.0 == route.audience, "\(line) is for \(route.audience)")
+    }
+  }
+
+  @Test("lets in whom it is for and nobody else", arguments: ["visitor", "ana", "mei", "tomas", "noor"]) func audiences(_ name: String)
+    async throws
+  {
+    let forum = try await TestForum.make()
+    let ranks: [Audience] = [.member, .staff, .moderator, .admin]
+    let rank = ["ana": 1, "mei": 2, "tomas": 3, "noor": 4][name] ?? 0
+    for route in forum.site.routes.routes {
+      // A session of its own for each, since some routes end it.
+      let browser = name == "visitor" ? forum.visitor() : try await forum.member(name)
+      let path = route.pattern.split(separator: "/").map { $0.hasPrefix(":") ? "77" : String($0) }.reduce("") { $0 + "/" + $1 }
+      let needed = (ranks.firstIndex(of: route.audience) ?? -1) + 1
+      let line = "\(route.method.rawValue) \(route.pattern) for \(name)"
+      let answered =
+        route.method == .get
+        ? try await browser.get(path.isEmpty ? "/" : path)
+        : try await browser.send(
+          .post, path, headers: [.origin: "http://127.0.0.1:8080", .contentType: "application/x-www-form-urlencoded"], body: "")
+      #expect(answered.status < 500, "\(line)")
+      if rank >= needed {
+        #expect(answered.status != 401 && answered.location?.hasPrefix("/sign-in?") != true, "\(line)")
+      } else if rank > 0 {
+        #expect(answered.status == 404, "\(line)")
+      } else if route.method == .get {
+        #expect(answered.status == 303 && answered.location?.hasPrefix("/sign-in?return_to=") == true, "\(line)")
+      } else {
+        #expect(answered.status == 401, "\(line)")
+      }
+    }
+  }
+
+  @Test("a thousand wrong passwords are stopped, for one account and from one address, behind a proxy too", arguments: [false, true])
+  func passwords(_ isBehindProxy: Bool) async throws {
+    let forum = try await TestForum.make(proxies: isBehindProxy ? ["10.0.0.0/8"] : [])
+    try await forum.store.add(.ana, hash: try await forum.hash(Person.ana.password))
+    let forwarded = try #require(HTTPField.Name("X-Forwarded-For"))
+    func tries(_ count: Int, email: (Int) -> String, from address: (Int) -> String, password: String = "wrong-wrong-1") async throws
+      -> [Int]
+    {
+      var statuses: [Int] = []
+      for number in 1...count {
+        let browser = forum.visitor(from: isBehindProxy ? "10.1.2.3" : address(number))
+        // What a client claims stands before what the proxy adds, and counts for nothing.
+        let headers: HTTPFields =
+          isBehindProxy ? [forwarded: "203.0.113.\(number % 250), \(address(number))"] : [forwarded: "203.0.113.\(number % 250)"]
+        statuses.append(try await browser.post("/sign-in", form: ["email": email(number), "password": password], headers: headers).status)
+      }
+      return statuses
+    }
+    // One account from many addresses.
+    let account = try await tries(500, email: { _ in "ana@example.org" }, from: { "192.0.\($0 % 200).\($0 / 200 + 1)" })
+    #expect(account.filter { $0 != 429 }.count == 20)
+    #expect(account.suffix(480).allSatisfy { $0 == 429 })
+    #expect(try await tries(1, email: { _ in "ana@example.org" }, from: { _ in "198.51.100.1" }, password: Person.ana.password) == [429])
+    // Many accounts from one address; another address goes on.
+    let address = try await tries(500, email: { "nobody\($0)@example.org" }, from: { _ in "198.51.100.7" })
+    #expect(address.filter { $0 != 429 }.count == 60)
+    #expect(try await tries(1, email: { _ in "kai@example.org" }, from: { _ in "198.51.100.8" }) == [422])
+    // The limit is one of time.
+    forum.store.clock.advance(.minutes(16))
+    #expect(try await tries(1, email: { _ in "ana@example.org" }, from: { _ in "198.51.100.7" }, password: Person.ana.password) == [303])
+  }
+}

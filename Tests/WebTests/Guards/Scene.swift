@@ -1,0 +1,83 @@
+import Community
+import Database
+import ForumSupport
+import Kindred
+import TestSupport
+import Testing
+import Web
+
+/// A forum where everything has happened once, and stories that do all of it again through forms.
+struct Scene: Sendable {
+  let forum: TestForum
+  let cast: [Person: Actor]
+  let help: CategoryID
+
+  init(_ forum: TestForum) async throws {
+    self.forum = forum
+    cast = try await forum.store.addCast()
+    help = try await forum.store.addCategory()
+    let (ana, mei, kai) = (try #require(cast[.ana]), try #require(cast[.mei]), try #require(cast[.kai]))
+    for number in 1...40 {
+      let topic = try await forum.store.open(
+        "Oven \(number)", by: mei, in: help, kind: number % 4 == 0 ? .discussion : .question, tags: "oven flour")
+      try await forum.store.reply("Clean it \(number)", to: topic, by: kai)
+    }
+    for number in 1...2 { try await forum.store.open("Settled \(number)", by: ana, in: help) }
+  }
+
+  /// Everything people can do with topics and posts, each by one request.
+  func tellStories(word: String = "smoke") async throws {
+    let ana = try await forum.member("ana"), kai = try await forum.member("kai"), mei = try await forum.member("mei")
+    let visitor = forum.visitor()
+    let asked = try await ana.post(
+      "/ask",
+      form: [
+        "kind": "question", "category": "help", "title": "\(word) here", "body": "\(word) everywhere", "tags": "oven",
+        "key": "ask-\(word.utf8.count)",
+      ])
+    try #require(asked.status == 303, "\(asked.text)")
+    let topic = try #require(asked.location)
+    let id = try #require(topic.split(separator: "/").dropFirst().first)
+    let opening = try await forum.store.opening(of: try #require(TopicID(id)))
+    func did(_ answered: Answered, _ what: String) { #expect(answered.status == 303, "\(what) \(answered.text.suffix(2000))") }
+    let answered = try await kai.post("/t/\(id)/replies", form: ["body": "Mind the \(word)", "key": "topic-\(id)-1", "seen": "1"])
+    did(answered, "reply")
+    let post = try #require(answered.location?.split(separator: "/").last)
+    did(try await ana.post("/p/\(post)/remarks", form: ["body": "Which \(word)?", "key": "r\(post)-0"]), "remark")
+    did(try await ana.post("/p/\(post)/vote", form: ["wanted": "yes"]), "vote")
+    did(try await ana.post("/p/\(post)/vote", form: ["wanted": "no"]), "unvote")
+    did(try await kai.post("/t/\(id)/me-too", form: ["wanted": "yes"]), "me too")
+    did(try await kai.post("/t/\(id)/me-too", form: ["wanted": "no"]), "no me too")
+    did(try await mei.post("/p/\(post)/accept"), "accept")
+    did(try await ana.post("/p/\(post)/objection", form: ["note": "Still \(word)"]), "objection")
+    did(try await mei.post("/p/\(post)/accept"), "accept again")
+    did(try await mei.post("/p/\(post)/unaccept"), "unaccept")
+    did(try await ana.post("/t/\(id)/solved", form: ["note": "No \(word)"]), "solved")
+    did(try await ana.post("/t/\(id)/unsolved"), "unsolved")
+    did(try await kai.post("/p/\(post)/edit", form: ["body": "Edited \(word)", "version": "1"]), "edit")
+    did(
+      try await ana.post(
+        "/p/\(opening.rawValue)/edit",
+        form: ["title": "\(word) there", "body": "Edited \(word)", "category": "help", "tags": "flour", "version": "1"]), "edit opening")
+    did(try await kai.post("/p/\(post)/delete"), "delete")
+    did(try await kai.post("/p/\(post)/restore"), "restore")
+    did(try await ana.post("/p/\(opening.rawValue)/name-off"), "name off")
+    forum.store.clock.advance(.seconds(5))
+    let encoded = word == "smoke" ? "smoke" : "mind"
+    for reader in [visitor, ana, kai, mei, try await forum.member("tomas")] {
+      for path in [
+        "/", "/unanswered", "/c/help", "/tag/flour", "/t/\(id)", "/t/1/oven-1", "/t/1/oven-1?order=best", "/t/1/oven-1?order=newest",
+        "/p/\(post)",
+        "/p/\(post)/history", "/search?q=\(encoded)", "/search?q=%22clean%20it%22", "/search", "/m/kai", "/ask", "/avatar/1.svg",
+      ] { #expect([200, 301, 303].contains(try await reader.get(path).status), "\(path)") }
+      let list = try await reader.get("/").text
+      let older = try #require(list.split(separator: "\"").first { $0.hasPrefix("/?before=") })
+      #expect(try await reader.get(String(older)).status == 200)
+    }
+    for path in ["/p/\(post)/edit", "/settings"] { #expect(try await kai.get(path).status == 200, "\(path)") }
+    await forum.site.services.reading.flush()
+    try await forum.settle()
+    // The next telling begins where this one ended, in a day in which nobody has reached a limit.
+    forum.store.clock.advance(.days(2))
+  }
+}
