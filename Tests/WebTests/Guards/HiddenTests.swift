@@ -27,6 +27,7 @@ import Testing
       #expect(answered.status < 500, "\(path)")
       // Their own address stands in their own settings.
       let text = answered.comparable.replacing("canary0-\(name)@example.org", with: "own")
+        .replacing("Atlantic/Canary", with: "a time zone")
       #expect(!text.lowercased().contains("canary"), "\(path)")
     }
     print(
@@ -45,8 +46,8 @@ import Testing
         for number in 1...24 where text.contains("canary\(number)") && !path.contains("canary\(number)") { found.insert("canary\(number)") }
       }
     }
-    // A synonym's name stands nowhere: its address leads on.
-    #expect(Set((1...24).filter { $0 != 11 }.map { "canary\($0)" }).subtracting(found).sorted() == [])
+    // A synonym's name stands nowhere, since its address leads on; nor do the tags of a topic that is gone.
+    #expect(Set((1...24).filter { $0 != 11 && $0 != 19 }.map { "canary\($0)" }).subtracting(found).sorted() == [])
   }
 
   @Test("it looks exactly like what never was, to read and to press", arguments: outsiders) func likeAbsent(_ name: String) async throws {

@@ -45,6 +45,7 @@ import Web
           ))
       }
     }
+    for number in 1...3 { try await forum.store.open("First \(number)", by: mei, in: help, tags: "oven b\(number)") }
     let lists = ["/", "/unanswered", "/c/help", "/tag/oven", "/search?q=print", "/m/mei"]
     let few = try await lists.map2 { try await count($0, by: member, ear) }
     let fewForVisitor = try await lists.map2 { try await count($0, by: visitor, ear) }
@@ -96,6 +97,9 @@ import Web
         let table = String(step.dropFirst(5).split(separator: " ").first ?? "")
         // An index read in order and cut by a LIMIT is no scan.
         let isCut = step.contains("USING") && text.contains("LIMIT")
+        // Whether other tables point at a new row is looked up only while a deferred violation is open, and we defer none.
+        let isNamed = text.contains("FROM \(table)") || text.contains("JOIN \(table)")
+        if text.hasPrefix("INSERT "), !isNamed { continue }
         if !Self.small.contains(table), !table.hasPrefix("("), !isCut, !step.contains("VIRTUAL TABLE INDEX") { worst[text] = step }
       }
     }
