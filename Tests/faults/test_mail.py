@@ -101,6 +101,27 @@ class Mail(unittest.TestCase):
         self.assertEqual(self.mail(first)[0], "unknown")
         self.assertEqual(self.smtp.times(first) + self.smtp.times(second), [1])
 
+    def test_nobody_waits_for_a_mail_server_that_is_slow(self):
+        self.smtp.run("slow")
+        self.forum.start()
+        addresses = [self.join(f"Ana{letter}") for letter in "abcdef"]
+        self.assertLess(len(self.smtp.taken()), len(addresses), "all are members while their mails are still on their way")
+        for address in addresses:
+            self.reaches(address, "sent")
+        self.assertEqual([self.smtp.times(address) for address in addresses], [[1]] * len(addresses))
+
+    def test_a_mail_server_that_dies_in_the_middle_of_a_message_gets_it_once_at_most(self):
+        self.smtp.run("drop-during-message")
+        self.forum.start()
+        address = self.join("Ana")
+        until(lambda: self.mail(address)[0] == "unknown" or self.mail(address)[:2] == ("queued", 1), 30, "the delivery has failed")
+        given_up = self.mail(address)[0] == "unknown"
+        self.smtp.run("ok")
+        self.let_an_hour_pass()
+        self.reaches(self.join("Kai"), "sent")
+        # Short enough to be in the network as a whole, it may have arrived for all anybody knows.
+        self.assertEqual((self.mail(address)[0], self.smtp.times(address)), ("unknown", []) if given_up else ("sent", [1]))
+
     def test_what_is_put_off_arrives_once(self):
         for mode in ("refuse-connection", "450-recipient", "451-message", "421-message", "turned-away", "drop-at-data"):
             with self.subTest(mode):

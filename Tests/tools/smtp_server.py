@@ -24,6 +24,12 @@ def keep(envelope):
         os.fsync(file.fileno())
 
 
+async def dawdle():
+    """A server that answers everything, in its own time."""
+    if MODE == "slow":
+        await asyncio.sleep(0.4)
+
+
 class Handler:
     async def handle_EHLO(self, server, session, envelope, hostname, responses):
         with open(os.path.join(FOLDER, "ehlo"), "w", encoding="ascii") as file:
@@ -32,6 +38,7 @@ class Handler:
         return responses
 
     async def handle_MAIL(self, server, session, envelope, address, options):
+        await dawdle()
         if MODE == "554-sender":
             return "554 5.7.1 not from you"
         if MODE == "530-sender":
@@ -40,6 +47,7 @@ class Handler:
         return "250 OK"
 
     async def handle_RCPT(self, server, session, envelope, address, options):
+        await dawdle()
         if MODE == "450-recipient":
             return "450 4.2.0 mailbox busy\x1b[31m"
         if MODE == "550-recipient":
@@ -48,6 +56,7 @@ class Handler:
         return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):
+        await dawdle()
         if MODE == "451-message":
             return "451 4.3.0 try again later"
         if MODE == "554-message":
@@ -65,6 +74,7 @@ class Handler:
         return "250-2.0.0 taken\r\n250 2.0.0 as 42"
 
     async def handle_QUIT(self, server, session, envelope):
+        await dawdle()
         if MODE == "drop-at-quit":
             server.transport.abort()
         if MODE == "silent-at-quit":
