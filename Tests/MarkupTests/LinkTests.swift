@@ -34,13 +34,19 @@ struct LinkTests {
       "data:text/html,x", "vbscript:x", "file:///etc", "//b.example", "/\\b.example", "\\\\b.example", "/%5C/..\\b", "http:b", "https:/b",
       "http://", "https:///b", "https://bank.example@c.example/", "https://b.example\\@c.example", "b", "b/c", "?b", "#b", "../b",
       "mailto:",
-      "mailto:b", "ftp://b.example", "tel:1", "&#1;javascript:x", "/" + String(repeating: "b", count: 2048),
+      "mailto:b", "ftp://b.example", "tel:1", "&#1;javascript:x", "/" + String(repeating: "b", count: 4096),
     ])
   func refuses(_ target: String) {
     let rendered = render("[a @kai](\(target)) b")
     #expect(rendered.html == "<p>a @kai b</p>\n")
     #expect(rendered.links.isEmpty && rendered.mentions.isEmpty)
     #expect(render("![a](\(target))").html == "<p>a</p>\n")
+  }
+
+  @Test("a link as long as the limit is one")
+  func longest() {
+    let target = "/" + String(repeating: "b", count: MarkdownLimits.linkBytes - 1)
+    #expect(render("[a](\(target))").html == "<p>\(anchor(target, "a"))</p>\n")
   }
 
   @Test("a title is escaped, and lost with its link")
