@@ -35,6 +35,18 @@ struct FidelityTests {
     #expect(fidelity.score < 1)
   }
 
+  @Test(
+    "a link whose host no browser can open is told apart, and its words alone are compared",
+    arguments: ["http://%20https://h.example/a", "https://h%20.example", "//a b/c", "http:///"])
+  func broken(_ target: String) {
+    let source = "<p>see <a href=\"\(target)\">this</a></p>"
+    let fidelity = Fidelity(source: source, rendered: "<p>see this</p>")
+    #expect(fidelity.isFaithful && fidelity.brokenLinks.count == 1)
+    #expect(HTMLToMarkdown.markdown(fromHTML: source) == "see this")
+    #expect(!Fidelity(source: source, rendered: "<p>see</p>").isFaithful)
+    #expect(Fidelity(source: "<a href=\"https://h.example/a%20b c\">x</a>", rendered: "x").brokenLinks.isEmpty)
+  }
+
   @Test("words count as often as they stand there, and two in a hundred may be lost")
   func words() {
     let text = (1...100).map(String.init).joined(separator: " ")

@@ -26,11 +26,15 @@ package struct Fidelity: Sendable, Hashable {
     Self.compare("quotes", theirs.quotes, ours.quotes, into: &differences)
     Self.compare("tables", theirs.tables, ours.tables, into: &differences)
     self.differences = differences
+    brokenLinks = theirs.brokenLinks
     firstDifference = differences.first ?? Self.firstLost(theirs.words, ours.words)
   }
 
   /// The first thing that differs, be it only a word.
   package let firstDifference: String?
+
+  /// Addresses of the source that no browser can open, which we show as their words: no fault of ours, but worth an operator's look.
+  package let brokenLinks: [String]
 
   /// Whether the post may be called the same.
   package var isFaithful: Bool { words >= Self.enoughWords && differences.isEmpty }

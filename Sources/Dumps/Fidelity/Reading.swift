@@ -4,6 +4,8 @@ struct Reading {
   private(set) var codeBlocks: [String] = []
   private(set) var inlineCode: [String] = []
   private(set) var links: [String] = []
+  /// Addresses of links that no browser can open; their words count, they do not.
+  private(set) var brokenLinks: [String] = []
   private(set) var lists = 0
   private(set) var items = 0
   private(set) var quotes = 0
@@ -70,7 +72,9 @@ struct Reading {
 
   /// A link counts when there is something to press; a picture in it only when it is another address.
   private mutating func read(link element: HTMLElement) {
-    guard link == nil, let target = LinkTarget.resolve(element.attributes["href"] ?? "", base: base) else { return read(element.children) }
+    let href = element.attributes["href"] ?? ""
+    if let broken = LinkTarget.broken(href, base: base) { brokenLinks.append(broken) }
+    guard link == nil, let target = LinkTarget.resolve(href, base: base) else { return read(element.children) }
     link = (target, [])
     let before = text.utf8.count
     read(element.children)

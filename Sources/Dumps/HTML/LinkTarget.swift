@@ -1,9 +1,21 @@
 /// What a link of the old forum points to, as far as a forum may point there.
 package enum LinkTarget {
-  /// The full address, or nil where there is none that people can follow (fragments, scripts, schemes but http, https, mailto).
+  /// The full address, or nil where there is none that people can follow (fragments, scripts, schemes but http, https, mailto, and
+  /// hosts that no browser can open).
   ///
   /// `base` is the old forum's address, for links like `/questions/1`.
   package static func resolve(_ href: String, base: String?) -> String? {
+    guard let target = absolute(href, base: base), hasOpenableHost(target) else { return nil }
+    return target
+  }
+
+  /// The full address whose host no browser can open, where there is one: it was broken on the old forum too.
+  static func broken(_ href: String, base: String?) -> String? {
+    guard let target = absolute(href, base: base), !hasOpenableHost(target) else { return nil }
+    return target
+  }
+
+  private static func absolute(_ href: String, base: String?) -> String? {
     let target = String(decoding: href.utf8.filter { $0 > 0x20 || $0 == 0x20 }, as: UTF8.self).trimmingSpaces()
     guard !target.isEmpty else { return nil }
     if target.hasPrefix("//") { return "https:" + target }
@@ -44,11 +56,25 @@ package enum LinkTarget {
   }
 
   private static func origin(of base: String) -> String? {
-    guard scheme(of: base) != nil, let colon = base.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let rest = base.utf8[base.utf8.index(after: colon)...].drop { $0 == UInt8(ascii: "/") }
-    let host = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-    guard !host.isEmpty else { return nil }
+    guard scheme(of: base) != nil, let host = host(of: base) else { return nil }
     return String(base.utf8[..<host.endIndex])
+  }
+
+  private static func host(of target: String) -> Substring.UTF8View? {
+    guard let colon = target.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let rest = target.utf8[target.utf8.index(after: colon)...].drop { $0 == UInt8(ascii: "/") }
+    let host = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    return host.isEmpty ? nil : host
+  }
+
+  /// Browsers decode a host before they look it up, and refuse one with a space in it (the URL standard's "forbidden host code points").
+  private static func hasOpenableHost(_ target: String) -> Bool {
+    guard scheme(of: target) != "mailto" else { return true }
+    guard let host = host(of: target) else { return false }
+    let bytes = Array(host)
+    return !bytes.indices.contains { index in
+      bytes[index] == 0x20 || bytes[index...].starts(with: "%20".utf8)
+    }
   }
 }
 

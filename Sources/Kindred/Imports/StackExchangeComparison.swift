@@ -11,6 +11,9 @@ struct StackExchangeComparison: Sendable {
     var worst: [Compared] = []
     var below = 0
     var compared = 0
+    /// Links that were broken in the source already: the first few, and how many there are.
+    var broken: [String] = []
+    var brokenCount = 0
     var isAlike: Bool { below == 0 && totals.allSatisfy { $0.source == $0.community } }
   }
 
@@ -88,27 +91,36 @@ struct StackExchangeComparison: Sendable {
     let middle = samples.count / 2
     async let first = judged(samples[..<middle], shown)
     async let second = judged(samples[middle...], shown)
-    for (compared, isFaithful) in await first + second {
+    for judged in await first + second {
       report.compared += 1
-      if !isFaithful { report.below += 1 }
-      if let compared { report.worst.append(compared) }
+      if !judged.isFaithful { report.below += 1 }
+      if let compared = judged.compared { report.worst.append(compared) }
+      report.brokenCount += judged.broken.count
+      report.broken += judged.broken
     }
+    report.broken = Array(report.broken.prefix(10))
     // Sorting is stable, so that equals stay in the order of the source.
     report.worst = Array(report.worst.sorted { $0.score < $1.score }.prefix(10))
   }
 
-  /// Nil for a post without any difference: it cannot be among the worst.
-  private func judged(
-    _ samples: ArraySlice<Sample>, _ shown: [ImportSource.Kind: [String: String]]
-  ) async -> [(Compared?, isFaithful: Bool)] {
+  private struct Judged: Sendable {
+    /// Nil for a post without any difference: it cannot be among the worst.
+    var compared: Compared?
+    var isFaithful = false
+    var broken: [String] = []
+  }
+
+  private func judged(_ samples: ArraySlice<Sample>, _ shown: [ImportSource.Kind: [String: String]]) async -> [Judged] {
     samples.map { sample in
       guard let html = shown[sample.kind]?[sample.external] else {
-        return (Compared(name: sample.name, score: 0, words: 0, reason: "is not in the community"), false)
+        return Judged(compared: Compared(name: sample.name, score: 0, words: 0, reason: "is not in the community"))
       }
       let fidelity = Fidelity(source: sample.html(), rendered: html, linkBase: linkBase)
-      guard let reason = fidelity.firstDifference else { return (nil, true) }
-      let compared = Compared(name: sample.name, score: fidelity.score, words: fidelity.words, reason: reason)
-      return (compared, fidelity.isFaithful)
+      var judged = Judged(isFaithful: fidelity.isFaithful, broken: fidelity.brokenLinks.map { "\(sample.name): \($0)" })
+      if let reason = fidelity.firstDifference {
+        judged.compared = Compared(name: sample.name, score: fidelity.score, words: fidelity.words, reason: reason)
+      }
+      return judged
     }
   }
 }
