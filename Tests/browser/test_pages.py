@@ -35,6 +35,7 @@ def addresses(filled):
         "/search": ["/search", "/search?q=lamp", "/search?q=nothingatall"],
         "/reset/:token": ["/reset/unknown"], "/verify/:token": ["/verify/unknown"], "/email/:token": ["/email/unknown"],
         "/claim/:token": ["/claim/unknown"], "/set-up/:token": ["/set-up/unknown"],
+        "/q/:id": ["/q/1"], "/q/:id/:member": [],
         "/questions/:id": ["/questions/1"], "/questions/:id/:slug": [], "/questions/:id/:slug/:answer": [], "/a/:id": ["/a/1"], "/a/:id/:member": [],
     }
 
