@@ -9,6 +9,8 @@ package struct ProfileTopic: Sendable, Equatable, SQLRow {
   package let createdAt: Timestamp
   package let replyCount: Int
   package let isSolved: Bool
+  package let categoryName: String
+  package let categorySlug: String
 
   package init(_ row: inout Row) throws {
     id = try row.next()
@@ -18,6 +20,8 @@ package struct ProfileTopic: Sendable, Equatable, SQLRow {
     createdAt = try row.next()
     replyCount = try row.next()
     isSolved = try row.next()
+    categoryName = try row.next()
+    categorySlug = try row.next()
   }
 }
 
@@ -27,12 +31,19 @@ package struct ProfileAnswer: Sendable, Equatable, SQLRow {
   package let topicTitle: String
   package let createdAt: Timestamp
   package let isAccepted: Bool
+  /// Made by Markup when it was written.
+  package let html: String
+  package let categoryName: String
+  package let categorySlug: String
 
   package init(_ row: inout Row) throws {
     post = try row.next()
     topicTitle = try row.next()
     createdAt = try row.next()
     isAccepted = try row.next()
+    html = try row.next()
+    categoryName = try row.next()
+    categorySlug = try row.next()
   }
 }
 
@@ -49,14 +60,15 @@ struct ProfileWriting {
   func topics(most: Int) -> SQL {
     """
     SELECT topic.id, topic.slug, topic.title, topic.kind, topic.created_at, topic.reply_count,
-      topic.accepted_count > 0 OR topic.solved_at IS NOT NULL
+      topic.accepted_count > 0 OR topic.solved_at IS NOT NULL, \(category)
     FROM \(ownTopics) ORDER BY topic.created_at DESC, topic.id DESC LIMIT \(most)
     """
   }
 
   func answers(most: Int) -> SQL {
     """
-    SELECT post.id, topic.title, post.created_at, EXISTS (SELECT 1 FROM acceptance WHERE acceptance.post_id = post.id)
+    SELECT post.id, topic.title, post.created_at, EXISTS (SELECT 1 FROM acceptance WHERE acceptance.post_id = post.id), post.html,
+      \(category)
     FROM \(ownAnswers) ORDER BY post.created_at DESC, post.id DESC LIMIT \(most)
     """
   }
@@ -67,6 +79,12 @@ struct ProfileWriting {
     """
     SELECT COUNT(*) FROM (SELECT 1 FROM \(ownAnswers)
       AND EXISTS (SELECT 1 FROM acceptance WHERE acceptance.post_id = post.id) LIMIT \(most)) AS counted
+    """
+  }
+
+  private var category: SQL {
+    """
+    (SELECT name FROM category WHERE category.id = topic.category_id), (SELECT slug FROM category WHERE category.id = topic.category_id)
     """
   }
 

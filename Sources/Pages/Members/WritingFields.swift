@@ -9,19 +9,28 @@ struct WritingFields: Fields {
   let isSolved: Bool
   let isAccepted: Bool
   let replies: String?
+  let category: LinkFields
+  /// How an answer begins.
+  let beginning: String?
 
   init(_ answer: ProfileAnswer, maker: PageMaker) {
     (title, path, time) = (answer.topicTitle, Paths.post(answer.post), maker.time(answer.createdAt))
     (isSolved, isAccepted, replies) = (false, answer.isAccepted, nil)
+    category = LinkFields(name: answer.categoryName, path: Paths.category(answer.categorySlug))
+    beginning = TopicPage.summary(answer.html)
   }
 
   init(_ topic: ProfileTopic, maker: PageMaker) {
     (title, path, time) = (topic.title, Paths.topic(topic.id, topic.slug), maker.time(topic.createdAt))
-    (isSolved, isAccepted) = (topic.isSolved, false)
+    (isSolved, isAccepted, beginning) = (topic.isSolved, false, nil)
+    category = LinkFields(name: topic.categoryName, path: Paths.category(topic.categorySlug))
     replies = maker.words.text("profile.replies", ["count": .number(topic.replyCount)])
   }
 
-  private init() { (title, path, time, isSolved, isAccepted, replies) = ("Labels", "/p/2", .sample, true, true, "2 replies") }
+  private init() {
+    (title, path, time, isSolved, isAccepted, replies) = ("Labels", "/p/2", .sample, true, true, "2 replies")
+    (category, beginning) = (.sample, "Open the editor of labels.")
+  }
 
   func field(_ field: String) -> Field? {
     switch field {
@@ -31,6 +40,8 @@ struct WritingFields: Fields {
     case "isSolved": .flag(isSolved)
     case "isAccepted": .flag(isAccepted)
     case "replies": replies.map(Field.text) ?? .nothing
+    case "category": .one(category)
+    case "beginning": beginning.map(Field.text) ?? .nothing
     default: nil
     }
   }
