@@ -12,6 +12,9 @@ package struct EditPage: Page {
   let version: String
   let heading: Heading?
   let preview: SafeHTML?
+  let topicTitle: String
+  /// What the post says now, where somebody else changed it meanwhile.
+  let standing: String?
 
   /// What only an opening post has.
   struct Heading: Fields {
@@ -30,9 +33,10 @@ package struct EditPage: Page {
     }
   }
 
-  /// `form` carries what was typed, or what stands now.
+  /// `form` carries what was typed, or what stands now; `standing` is what to compare it with after a conflict.
   package init(
-    _ form: FormState, of source: PostSource, categories: [CategoryRow], preview: PostBody? = nil, maker: PageMaker
+    _ form: FormState, of source: PostSource, categories: [CategoryRow], preview: PostBody? = nil, standing: String? = nil,
+    maker: PageMaker
   ) {
     site = maker.frame(title: maker.words.text("edit.title"))
     path = Paths.act("edit", on: source.post)
@@ -49,11 +53,14 @@ package struct EditPage: Page {
         categoryProblem: form.sentence("category", maker: maker),
         tags: InputField("tags", in: form, maker: maker, hint: "ask.tags.hint", isRequired: false))
     self.preview = preview.map { SafeHTML(trusted: $0.html) }
+    topicTitle = source.topic.title
+    self.standing = standing
   }
 
   private init() {
     (site, path, backPath, problems) = (.sample, "/p/1/edit", "/p/1", ProblemSummary.sample)
     (body, version, preview) = (.sample, "1", SafeHTML(escaping: "Text"))
+    (topicTitle, standing) = ("How do I print labels?", "Text")
     heading = Heading(title: .sample, categories: [.sample], categoryProblem: "Choose one.", tags: .sample)
   }
 
@@ -65,6 +72,8 @@ package struct EditPage: Page {
     case "problems": problems.map(Field.one) ?? .nothing
     case "body": .one(body)
     case "version": .text(version)
+    case "topicTitle": .text(topicTitle)
+    case "standing": standing.map(Field.text) ?? .nothing
     case "heading": heading.map(Field.one) ?? .nothing
     case "preview": preview.map(Field.html) ?? .nothing
     default: nil

@@ -16,6 +16,7 @@ package struct HistoryPage: Page {
     let body: String?
     let editor: String
     let time: TimeText
+    let isNow: Bool
     func field(_ field: String) -> Field? {
       switch field {
       case "number": .number(number)
@@ -23,6 +24,7 @@ package struct HistoryPage: Page {
       case "body": body.map(Field.text) ?? .nothing
       case "editor": .text(editor)
       case "time": .one(time)
+      case "isNow": .flag(isNow)
       default: nil
       }
     }
@@ -33,16 +35,17 @@ package struct HistoryPage: Page {
     topicTitle = history.topicTitle
     backPath = Paths.place(history.place)
     restorePath = history.mayRestore ? Paths.act("restore", on: post) : nil
+    let newest = history.mayRestore ? nil : history.versions.map(\.number).max()
     versions = history.versions.map {
       VersionFields(
         number: $0.number, title: $0.title, body: $0.body, editor: $0.editor?.name ?? maker.words.text("member.nameless"),
-        time: maker.time($0.at))
+        time: maker.time($0.at), isNow: $0.number == newest)
     }
   }
 
   private init() {
     (site, topicTitle, backPath, restorePath) = (.sample, "How do I print labels?", "/t/1/labels#p1", "/p/1/restore")
-    versions = [VersionFields(number: 1, title: "How", body: "Text", editor: "Ana", time: .sample)]
+    versions = [VersionFields(number: 1, title: "How", body: "Text", editor: "Ana", time: .sample, isNow: true)]
   }
 
   package func field(_ field: String) -> Field? {

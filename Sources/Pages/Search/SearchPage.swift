@@ -8,6 +8,8 @@ package struct SearchPage: Page {
   let query: String
   let results: [ResultFields]
   let isEmpty: Bool
+  /// Nothing was asked yet.
+  let isBare: Bool
   let askPath: String
 
   struct ResultFields: Fields {
@@ -51,6 +53,7 @@ package struct SearchPage: Page {
     site = maker.frame(title: maker.words.text("search.title"))
     self.query = query
     isEmpty = found?.isEmpty ?? false
+    isBare = found == nil
     askPath = Paths.ask(title: query)
     results = (found ?? []).map { result in
       ResultFields(
@@ -62,7 +65,7 @@ package struct SearchPage: Page {
   }
 
   private init() {
-    (site, query, isEmpty, askPath) = (.sample, "labels", true, "/ask?title=labels")
+    (site, query, isEmpty, isBare, askPath) = (.sample, "labels", true, true, "/ask?title=labels")
     results = [
       ResultFields(
         title: "How do I print labels?", path: "/t/1/labels", excerpt: [PieceFields(text: "labels", isMatch: true)], chip: .sample,
@@ -78,6 +81,8 @@ package struct SearchPage: Page {
     case "count": .number(results.count)
     case "hasResults": .flag(!results.isEmpty)
     case "isEmpty": .flag(isEmpty)
+    case "isBare": .flag(isBare)
+    case "isFull": .flag(results.count == SearchPosts.most)
     case "askPath": .text(askPath)
     default: nil
     }

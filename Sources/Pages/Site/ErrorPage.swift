@@ -28,8 +28,8 @@ package struct ErrorPage: Page {
   package init(_ kind: Kind, text: String, texts: [Typed] = [], requestID: String, maker: PageMaker) {
     let heading = maker.words.text("error.\(kind.rawValue).title")
     self.init(
-      site: maker.frame(title: heading), heading: heading, text: text, requestID: requestID, isSignedOut: maker.viewer.memberID == nil,
-      texts: texts)
+      site: maker.frame(title: heading), heading: heading, text: text, requestID: requestID,
+      isSignedOut: maker.viewer.memberID == nil && kind.mayNeedAccount, texts: texts)
   }
 
   private init(site: SiteFrame, heading: String, text: String, requestID: String, isSignedOut: Bool, texts: [Typed]) {
@@ -44,6 +44,8 @@ package struct ErrorPage: Page {
   /// The pages there are.
   package enum Kind: String, Sendable, CaseIterable {
     case badRequest, forbidden, notFound, gone, conflict, tooLarge, tooSoon, wrongSite, foreignOrigin, busy, diskFull, fault
+    /// Signing in may show what is not there now.
+    var mayNeedAccount: Bool { self == .forbidden || self == .notFound }
   }
 
   package func field(_ name: String) -> Field? {

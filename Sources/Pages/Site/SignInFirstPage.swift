@@ -40,7 +40,10 @@ package struct SignInFirstPage: Page {
     self.values = values
   }
 
-  private static func isLong(_ typed: Typed) -> Bool { typed.value.utf8.count > 60 || typed.value.utf8.contains(0x0A) }
+  /// What was written is shown however short it is: nobody believes in a text they cannot see.
+  private static func isLong(_ typed: Typed) -> Bool {
+    typed.name == "body" && !typed.value.isEmpty || typed.value.utf8.count > 60 || typed.value.utf8.contains(0x0A)
+  }
 
   package func field(_ name: String) -> Field? {
     switch name {

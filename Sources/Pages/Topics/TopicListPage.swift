@@ -9,6 +9,8 @@ package struct TopicListPage: Page {
   package let description: String?
   package let askPath: String
   let tabs: [LinkFields]
+  let isWhole: Bool
+  let isCategory: Bool
   let rows: [TopicRowFields]
   package let emptyText: String
   /// The newest page, where this is an older one.
@@ -20,6 +22,16 @@ package struct TopicListPage: Page {
     case latest, unanswered
     case category(CategoryRow)
     case tag(TagView)
+
+    /// Of the whole community: only there the views of the community are tabs.
+    var isWhole: Bool {
+      switch self {
+      case .latest, .unanswered: true;
+      case .category, .tag: false
+      }
+    }
+    var isCategory: Bool { if case .category = self { true } else { false } }
+    var tag: String? { if case .tag(let tag) = self { tag.name } else { nil } }
   }
 
   package init(_ scope: Scope, _ list: TopicList, isFirst: Bool, maker: PageMaker) {
@@ -45,7 +57,8 @@ package struct TopicListPage: Page {
       title: heading, description: description ?? maker.chrome.siteDescription, canonical: path, isIndexed: isIndexed && isFirst)
     askPath = ask ?? Paths.ask
     tabs = Self.tabs(path, words: words)
-    rows = list.rows.map { TopicRowFields($0, maker: maker) }
+    (isWhole, isCategory) = (scope.isWhole, scope.isCategory)
+    rows = list.rows.map { TopicRowFields($0, in: scope, maker: maker) }
     newestPath = isFirst ? nil : path
     olderPath = list.older.map { "\(path)?before=\($0.text)" }
   }
@@ -57,6 +70,7 @@ package struct TopicListPage: Page {
 
   private init() {
     (site, heading, description, askPath, tabs) = (.sample, "Latest topics", "All about baking", "/ask", [.sample])
+    (isWhole, isCategory) = (true, true)
     (rows, emptyText, newestPath, olderPath) = ([.sample], "Nothing yet", "/", "/?before=1-1")
   }
 
@@ -67,6 +81,8 @@ package struct TopicListPage: Page {
     case "description": description.map(Field.text) ?? .nothing
     case "askPath": .text(askPath)
     case "tabs": .many(tabs)
+    case "isWhole": .flag(isWhole)
+    case "isCategory": .flag(isCategory)
     case "rows": .many(rows)
     case "isEmpty": .flag(rows.isEmpty)
     case "hasRows": .flag(!rows.isEmpty)

@@ -79,7 +79,11 @@ package struct TopicPage: Page {
   /// The first line of what was asked, for search engines and previews.
   static func summary(_ html: String) -> String {
     let text = plainText(html)
-    return text.count <= 160 ? text : String(text.prefix(157)) + "…"
+    guard text.count > 160 else { return text }
+    let cut = text.prefix(157)
+    // Between words, in a script that splits them.
+    let end = cut.suffix(30).lastIndex { $0.isWhitespace } ?? cut.endIndex
+    return cut[..<end] + "…"
   }
 
   private static func firstUnread(_ view: TopicView, viewer: Viewer) -> String? {
@@ -124,6 +128,8 @@ package struct TopicPage: Page {
     case "hasOrders": .flag(!orders.isEmpty)
     case "posts": .many(posts)
     case "hasPosts": .flag(!posts.isEmpty)
+    // Who said what helped waits for no answer: "No answers yet" would ask for one.
+    case "saysAnswers": .flag(!posts.isEmpty || solvedNote == nil)
     case "pages": pages.map(Field.one) ?? .nothing
     case "tags": .many(tags)
     case "hasTags": .flag(!tags.isEmpty)

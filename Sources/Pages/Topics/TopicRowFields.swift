@@ -7,7 +7,8 @@ struct TopicRowFields: Fields {
   let path: String
   let isUnread: Bool
   let chip: StateChip
-  let category: LinkFields
+  /// Nil on the category's own page, where every row would repeat it.
+  let category: LinkFields?
   let tags: [LinkFields]
   let avatarPath: String?
   let lastName: String
@@ -15,13 +16,14 @@ struct TopicRowFields: Fields {
   let time: TimeText
   let replies: Int
 
-  init(_ row: TopicRow, maker: PageMaker) {
+  /// `scope` is the list it stands in: what that list's heading says is not said again.
+  init(_ row: TopicRow, in scope: TopicListPage.Scope, maker: PageMaker) {
     title = row.title
     path = Paths.topic(row.id, row.slug)
     isUnread = row.isUnread
     chip = StateChip(row.state, words: maker.words)
-    category = LinkFields(name: row.categoryName, path: Paths.category(row.categorySlug))
-    tags = row.tags.map { LinkFields(name: $0, path: Paths.tag($0)) }
+    category = scope.isCategory ? nil : LinkFields(name: row.categoryName, path: Paths.category(row.categorySlug))
+    tags = row.tags.filter { $0 != scope.tag }.map { LinkFields(name: $0, path: Paths.tag($0)) }
     avatarPath = row.author.map { Paths.avatar($0.id) }
     lastName = row.lastPoster?.name ?? maker.words.text("member.nameless")
     lastRole = row.lastPoster.flatMap { $0.role.isOfTheCompany ? maker.words.text("role.\($0.role.rawValue)") : nil }
@@ -40,7 +42,7 @@ struct TopicRowFields: Fields {
     case "path": .text(path)
     case "isUnread": .flag(isUnread)
     case "chip": .one(chip)
-    case "category": .one(category)
+    case "category": category.map(Field.one) ?? .nothing
     case "tags": .many(tags)
     case "avatarPath": avatarPath.map(Field.text) ?? .nothing
     case "lastName": .text(lastName)

@@ -28,17 +28,19 @@ enum EditHandlers {
       try await context.write { tx in try edit.perform(by: context.actor, in: tx) }
       return .redirect(Paths.post(post))
     } again: { state, maker, tx in
-      EditPage(try upToDate(state, by: context.actor, in: tx, of: post), of: source, categories: rows, maker: maker)
+      let (upToDate, standing) = try upToDate(state, by: context.actor, in: tx, of: post)
+      return EditPage(upToDate, of: source, categories: rows, standing: standing, maker: maker)
     }
   }
 
   /// Who was told that somebody changed the post meanwhile may save over that: every version is kept. The old number would be refused
-  /// for ever.
-  private static func upToDate(_ state: FormState, by actor: Actor, in tx: Transaction, of post: PostID) throws -> FormState {
-    guard state.refusal == "conflict.\(ForumError.Conflict.editedMeanwhile.rawValue)" else { return state }
+  /// for ever. What it says now comes along, to be compared.
+  private static func upToDate(_ state: FormState, by actor: Actor, in tx: Transaction, of post: PostID) throws -> (FormState, String?) {
+    guard state.refusal == "conflict.\(ForumError.Conflict.editedMeanwhile.rawValue)" else { return (state, nil) }
     var values = state.values
-    values["version"] = String(try PostSource.find(post, by: actor, in: tx).version)
-    return FormState(values, problems: state.problems, refusal: state.refusal, prefix: state.prefix)
+    let now = try PostSource.find(post, by: actor, in: tx)
+    values["version"] = String(now.version)
+    return (FormState(values, problems: state.problems, refusal: state.refusal, prefix: state.prefix), now.body)
   }
 
   private static func preview(_ edit: EditPost, of source: PostSource, _ rows: [CategoryRow], _ context: MemberContext) async throws
