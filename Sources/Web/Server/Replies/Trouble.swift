@@ -11,6 +11,8 @@ struct Trouble: Sendable, Equatable {
   let status: Int
   /// A sentence of the catalog that says more, such as `refusal.locked`.
   var detail: String?
+  /// What is wrong with the field of a form that has no page of its own, such as the note of an objection.
+  var problem: Problem?
   var retryAfter: Int?
   var methods: [Method] = []
   var level = Logger.Level.info
@@ -48,7 +50,9 @@ struct Trouble: Sendable, Equatable {
     case .conflict(let conflict):
       self.init(.conflict, 409)
       detail = "conflict.\(conflict.rawValue)"
-    case .invalid: self.init(.badRequest, 422)
+    case .invalid(let problems):
+      self.init(.badRequest, 422)
+      problem = problems.first?.problem
     case .tooSoon(let limit, let until):
       self.init(.tooSoon, 429)
       detail = "limit.\(limit.rawValue)"

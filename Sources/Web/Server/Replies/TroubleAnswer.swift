@@ -18,8 +18,8 @@ extension Trouble {
   private func page(_ visit: Visit, _ services: Services) async -> Answer? {
     guard visit.audience != .machine, let site = visit.site ?? visit.fallback else { return nil }
     let maker = await maker(site, services)
-    let sentence = detail.flatMap { services.pages.message($0) }
     guard let maker else { return nil }
+    let sentence = problem.map { maker.sentence($0) } ?? detail.flatMap { services.pages.message($0) }
     let texts = Self.texts(site.request.form, visit.formFields)
     let page =
       if let sentence { ErrorPage(code, text: sentence, texts: texts, requestID: visit.id, maker: maker) } else {
