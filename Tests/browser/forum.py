@@ -1,14 +1,17 @@
 """A forum of its own for the tests: the server on a free port with a fresh data folder, its cast, and its table of routes."""
 
 import contextlib
+import email
 import http.client
 import os
 import pathlib
 import re
+import shutil
 import socket
 import subprocess
 import tempfile
 import threading
+import unittest
 import urllib.parse
 
 REPO = pathlib.Path(__file__).resolve().parents[2]
@@ -84,6 +87,23 @@ class Forum:
         self.run("member", "add", "--name", name, "--email", email, "--password", PASSWORD, "--role", role)
         return email
 
+    def mailed(self, address, path):
+        """The newest link that begins with `path` in the mail to an address; the spool is where mail goes without a server."""
+        def links():
+            for file in sorted(self.data.glob("spool/**/*.eml"), key=lambda file: file.stat().st_mtime_ns):
+                message = email.message_from_bytes(file.read_bytes())
+                if address in message["To"]:
+                    text = message.get_payload()[0] if message.is_multipart() else message
+                    yield from re.findall(re.escape(path) + r"[\w-]+", text.get_payload(decode=True).decode())
+        # The queue is emptied behind the request; each look at the site gives it time.
+        caller = Caller(self)
+        for _ in range(4000):
+            found = list(links())
+            if found:
+                return found[-1]
+            caller.get("/healthz")
+        raise RuntimeError(f"no mail with {path} came for {address}")
+
     def set_up_link(self):
         return next(re.search(r"link=\S+?(/set-up/\S+)", line).group(1) for line in self.log if "link=" in line)
 
@@ -134,10 +154,13 @@ class Caller:
 
 @contextlib.contextmanager
 def chromium():
+    program = shutil.which("chromium")
+    if not program:
+        raise unittest.SkipTest("wanted chromium, a browser")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         try:
             yield browser
         finally:
