@@ -19,11 +19,6 @@ package struct ImportSource: Sendable, Hashable {
   /// What a record is; each kind has numbers of its own.
   package enum Kind: String, Sendable, Hashable, CaseIterable, SQLConvertible { case member, category, tag, topic, post, remark, duplicate }
 
-  /// Which of these records are in the community already.
-  package func known(_ kind: Kind, among externals: some Sequence<String>, in tx: Transaction) throws -> Set<String> {
-    Set(try find(kind, among: externals, in: tx).keys)
-  }
-
   /// Whether an import from here has begun, however far it came.
   package func hasBegun(in tx: Transaction) throws -> Bool { try tx.exists("SELECT 1 FROM setting WHERE key = \(key)") }
 

@@ -27,6 +27,9 @@ struct ImportCommand: AsyncParsableCommand {
           let report = try await work.run(onProblem: { bar.say("skipped: \($0)") }, progress: bar.advance)
           bar.finish()
           Operator.say("\(report.written) records written, \(report.known) there already, \(report.problems.count) skipped")
+          if report.changed > 0 {
+            Operator.say("\(report.changed) texts were changed in the source since and were left as they are here")
+          }
           if report.written + report.known == 0 { throw Typed.Refusal(description: "nothing could be read") }
           return compare ? try await CompareCommand.compare(folder, store, source, dump.address) : true
         }

@@ -7,6 +7,9 @@ struct ImportItem: Sendable {
   let external: String
   /// File and line, for whoever mends the source.
   let place: String
+  /// When it was made and last changed at its source, where that says so.
+  var createdAt: Int64?
+  var editedAt: Int64?
   /// Members it is the first to name.
   var before: [ImportedMember] = []
   /// How many bytes of the source have been read with it.
@@ -24,7 +27,21 @@ struct ImportPipeline: Sendable {
   struct Report: Sendable, Equatable {
     var written = 0
     var known = 0
+    /// Of those known, how many the source changed after they were imported; they stay as they are.
+    var changed = 0
     var problems: [String] = []
+  }
+
+  /// Records of two forums under one name: they would be taken for one another, and what differs be left out in silence.
+  struct OtherForum: Error, CustomStringConvertible {
+    let source: String
+    let example: String
+    var description: String {
+      """
+      \(example) is not the one that was imported as "\(source)": another forum was imported under that name. \
+      Give this one a --source of its own.
+      """
+    }
   }
 
   private struct Made: Sendable {
@@ -32,6 +49,7 @@ struct ImportPipeline: Sendable {
     var places: [String: String] = [:]
     var problems: [String] = []
     var known = 0
+    var changed = 0
     var progress: Int64 = 0
   }
 
@@ -59,6 +77,7 @@ struct ImportPipeline: Sendable {
   private func take(_ outcome: ImportBatch.Outcome, of made: Made, into report: inout Report, _ onBatch: (Int64, Int) -> Void) {
     report.written += outcome.written
     report.known += made.known
+    report.changed += made.changed
     report.problems += made.problems
     report.problems += outcome.refused.map { "\(made.places[$0.external] ?? $0.external): \($0.reason)" }
     if made.progress > 0 { onBatch(made.progress, made.records.count + made.known) }
@@ -74,15 +93,28 @@ struct ImportPipeline: Sendable {
     var made = Made()
     made.progress = items.map(\.progress).max() ?? 0
     let source = source
-    let known = try await store.read { tx in
-      var known: [ImportSource.Kind: Set<String>] = [:]
+    let standing = try await store.read { tx in
+      var standing: [ImportSource.Kind: [String: ImportedStanding]] = [:]
       for (kind, items) in Dictionary(grouping: items, by: \.kind) {
-        known[kind] = try source.known(kind, among: items.map(\.external), in: tx)
+        standing[kind] = try source.standing(kind, among: items.map(\.external), in: tx)
       }
-      return known
+      return standing
     }
-    let fresh = items.filter { known[$0.kind]?.contains($0.external) != true }
-    made.known = items.count - fresh.count
+    var fresh: [ImportItem] = []
+    var strangers: [ImportItem] = []
+    for item in items {
+      guard let here = standing[item.kind]?[item.external] else {
+        fresh.append(item)
+        continue
+      }
+      made.known += 1
+      if let at = item.createdAt, let createdAt = here.createdAt, createdAt.rawValue != at { strangers.append(item) }
+      if let at = item.editedAt, at > here.editedAt?.rawValue ?? .min { made.changed += 1 }
+    }
+    // When something was made never changes; most of a batch made at other times is another forum.
+    if let example = strangers.first, strangers.count * 2 > made.known {
+      throw OtherForum(source: source.name, example: "\(example.kind.rawValue) \(example.external) (\(example.place))")
+    }
     for item in fresh { made.places[item.external] = item.place }
     for result in await inParallel(fresh) {
       made.records += result.records

@@ -58,7 +58,7 @@ struct StackExchangeImport: Sendable {
     let base = linkBase
     try await stage(.users, dump.users()) { user, place in
       people.add(user)
-      return ImportItem(kind: .member, external: String(user.id), place: place) {
+      return ImportItem(kind: .member, external: String(user.id), place: place, createdAt: user.createdAt) {
         [.member(StackExchangePeople.member(user, linkBase: base))]
       }
     }
@@ -69,7 +69,9 @@ struct StackExchangeImport: Sendable {
       guard post.kind == .question else { return nil }
       let (author, new) = people.author(post.ownerUserID, post.ownerDisplayName, at: post.createdAt)
       let editor = people.account(post.lastEditorUserID)
-      return ImportItem(kind: .topic, external: String(post.id), place: place, before: new) {
+      return ImportItem(
+        kind: .topic, external: String(post.id), place: place, createdAt: post.createdAt, editedAt: post.lastEditDate, before: new
+      ) {
         [.topic(try records.topic(post, author: author, editor: editor))]
       }
     }
@@ -77,13 +79,15 @@ struct StackExchangeImport: Sendable {
       guard post.kind == .answer else { return nil }
       let (author, new) = people.author(post.ownerUserID, post.ownerDisplayName, at: post.createdAt)
       let editor = people.account(post.lastEditorUserID)
-      return ImportItem(kind: .post, external: String(post.id), place: place, before: new) {
+      return ImportItem(
+        kind: .post, external: String(post.id), place: place, createdAt: post.createdAt, editedAt: post.lastEditDate, before: new
+      ) {
         [.post(try records.answer(post, author: author, editor: editor))]
       }
     }
     try await stage(.comments, dump.comments()) { comment, place in
       let (author, new) = people.author(comment.userID, comment.userDisplayName, at: comment.createdAt)
-      return ImportItem(kind: .remark, external: String(comment.id), place: place, before: new) {
+      return ImportItem(kind: .remark, external: String(comment.id), place: place, createdAt: comment.createdAt, before: new) {
         [.post(try records.remark(comment, author: author))]
       }
     }

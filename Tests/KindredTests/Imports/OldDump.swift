@@ -5,8 +5,12 @@ import Foundation
 final class OldDump {
   let path: String
 
-  /// `broken` adds an answer without a date and a comment on a post that is not there.
-  init(broken: Bool = false) throws {
+  private let year: String
+
+  /// `broken` adds an answer without a date and a comment on a post that is not there; `newer` has an edit that came later; another
+  /// `year` makes another forum, whose records have the same numbers.
+  init(broken: Bool = false, newer: Bool = false, year: String = "2017") throws {
+    self.year = year
     path = FileManager.default.temporaryDirectory.appending(path: "kindred-old-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     try write(
@@ -19,7 +23,7 @@ final class OldDump {
     try write(
       "Posts",
       [
-        #"Id="10" PostTypeId="1" AcceptedAnswerId="12" CreationDate="2017-03-01T10:00:00.000" ViewCount="33" Body="&lt;p&gt;Where do &lt;em&gt;bees&lt;/em&gt; sleep? See &lt;a href=&quot;/questions/20/x&quot;&gt;this&lt;/a&gt;.&lt;/p&gt;&lt;pre&gt;&lt;code&gt;hive --open&#xA;&lt;/code&gt;&lt;/pre&gt;" OwnerUserId="5" Title="Where do bees sleep" Tags="&lt;hives&gt;&lt;sleep&gt;" LastEditDate="2017-03-05T10:00:00.000" LastEditorUserId="-1""#,
+        #"Id="10" PostTypeId="1" AcceptedAnswerId="12" CreationDate="2017-03-01T10:00:00.000" ViewCount="33" Body="&lt;p&gt;Where do &lt;em&gt;bees&lt;/em&gt; sleep? See &lt;a href=&quot;/questions/20/x&quot;&gt;this&lt;/a&gt;.&lt;/p&gt;&lt;pre&gt;&lt;code&gt;hive --open&#xA;&lt;/code&gt;&lt;/pre&gt;" OwnerUserId="5" Title="Where do bees sleep" Tags="&lt;hives&gt;&lt;sleep&gt;" LastEditDate="2017-03-0\#(newer ? 6 : 5)T10:00:00.000" LastEditorUserId="-1""#,
         #"Id="12" PostTypeId="2" ParentId="10" CreationDate="2017-03-02T10:00:00.000" Body="&lt;p&gt;In the hive.&lt;/p&gt;" OwnerDisplayName="Gone Gus""#,
         #"Id="13" PostTypeId="2" ParentId="10" CreationDate="2017-03-03T10:00:00.000" Body="&lt;ul&gt;&lt;li&gt;one&lt;/li&gt;&lt;li&gt;two&lt;/li&gt;&lt;/ul&gt;" OwnerUserId="77""#,
         #"Id="20" PostTypeId="1" CreationDate="2017-04-01T10:00:00.000" Body="&lt;p&gt;Do bees sleep?&lt;/p&gt;" OwnerUserId="5" Title="Do bees sleep" Tags="&lt;hives&gt;""#,
@@ -46,6 +50,6 @@ final class OldDump {
   private func write(_ name: String, _ rows: [String]) throws {
     let root = name.lowercased()
     let text = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<\(root)>\n" + rows.map { "  <row \($0) />\n" }.joined() + "</\(root)>\n"
-    try Data(text.utf8).write(to: URL(filePath: path).appending(path: name + ".xml"))
+    try Data(text.replacing("2017-", with: "\(year)-").utf8).write(to: URL(filePath: path).appending(path: name + ".xml"))
   }
 }

@@ -49,7 +49,9 @@ import Testing
         """, as: String.self)
     }
     #expect(
-      facts == ["tag hives 2 Where bees live.", "tag sleep 1 ", "duplicate 2 of 1", "bio I keep **bees**.", "accepted 1488585600000"])
+      facts == [
+        "tag hives 2 Where bees live.", "tag sleep 1 ", "duplicate 2 of 1", "bio I keep **bees**.", "accepted 1488585600000",
+      ])
     let compared = try await StackExchangeComparison(dump: dump, store: store, source: try ImportSource("old"), linkBase: Self.address)
       .run()
     #expect(compared.isAlike && compared.compared == 5 && compared.worst.isEmpty)
@@ -68,6 +70,23 @@ import Testing
     #expect(again.written == 0 && again.problems.isEmpty)
     #expect(try await store.read { tx in try tx.values("SELECT id || body || html FROM post", as: String.self) } == before)
     #expect(try await store.read { tx in try tx.value("SELECT count(*) FROM event", as: Int.self) } == 1)
+  }
+
+  @Test("a newer dump says how many texts it changed, which stay; another forum's under the same name is refused") func again() async throws
+  {
+    let (old, newer, other) = (try OldDump(), try OldDump(newer: true), try OldDump(year: "2016"))
+    let store = try await TestStore.make()
+    #expect(try await Self.imported(try old.open(), into: store).changed == 0)
+    #expect(try await Self.imported(try old.open(), into: store).changed == 0)
+    let before = try await store.read { tx in try tx.values("SELECT id || body || coalesce(edited_at, 0) FROM post", as: String.self) }
+    let again = try await Self.imported(try newer.open(), into: store)
+    #expect(again.changed == 1 && again.written == 0)
+    let after = try await store.read { tx in try tx.values("SELECT id || body || coalesce(edited_at, 0) FROM post", as: String.self) }
+    #expect(after == before)
+    await #expect { try await Self.imported(try other.open(), into: store) } throws: { error in
+      "\(error)".contains("--source") && "\(error)".hasPrefix("member -1 (Users.xml:")
+    }
+    #expect(try await store.read { tx in try tx.value("SELECT count(*) FROM post", as: Int.self) } == before.count)
   }
 
   @Test("a bad record is named with its place and left out whole; a changed post is found by the comparison") func broken() async throws {
