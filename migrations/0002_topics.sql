@@ -50,7 +50,7 @@ CREATE TABLE topic (
   view_count bigint NOT NULL DEFAULT 0,
   duplicate_of bigint REFERENCES topic (id),
   pinned_until bigint,
-  locked boolean NOT NULL DEFAULT FALSE,
+  locked_at bigint,
   hidden boolean NOT NULL DEFAULT FALSE,
   deleted_at bigint,
   deleted_by bigint REFERENCES member (id),

@@ -51,6 +51,8 @@ package struct ImportedTopic: Sendable {
   /// Who said they have the same question.
   package var meToos: [String] = []
   package var solved: Solved?
+  /// Since when it takes no more replies.
+  package var lockedAt: Timestamp?
 
   /// That it was solved without one answer.
   package struct Solved: Sendable {

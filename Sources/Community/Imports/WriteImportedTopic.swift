@@ -9,10 +9,10 @@ extension ImportDesk {
     let row: TopicID? = try tx.value(
       """
       INSERT INTO topic (kind, category_id, author_id, title, slug, created_at, bumped_at, last_poster_id, view_count, me_too_count,
-        solved_note, solved_by, solved_role, solved_at, was_public)
+        solved_note, solved_by, solved_role, solved_at, locked_at, was_public)
       VALUES (\(topic.kind), \(topic.category), \(author), \(topic.title.text), \(topic.title.slug), \(topic.text.at), \(topic.text.at), \(author),
         \(topic.views), \(meToos.count), \(topic.solved?.note.text), \(solver), \(solver == nil ? nil : AcceptanceRole.asker.rawValue),
-        \(topic.solved?.at),
+        \(topic.solved?.at), \(topic.lockedAt),
         EXISTS (SELECT 1 FROM category_access WHERE category_id = \(topic.category) AND role = \(Role.visitor) AND may_see))
       RETURNING id
       """)

@@ -76,7 +76,7 @@ struct ReplyTarget: SQLRow {
   static func find(_ topic: TopicID, for viewer: Viewer, in tx: Transaction) throws -> ReplyTarget {
     let target: ReplyTarget? = try tx.first(
       """
-      SELECT topic.kind, topic.author_id, topic.locked, \(Visibility.takesReplies(viewer))
+      SELECT topic.kind, topic.author_id, topic.locked_at IS NOT NULL, \(Visibility.takesReplies(viewer))
       FROM topic WHERE topic.id = \(topic) AND \(Visibility.standing(viewer))
       """)
     guard let target else { throw ForumError.notFound }

@@ -108,7 +108,7 @@ extension TopicHead: SQLRow {
       topic.created_at, topic.bumped_at, topic.last_number, topic.reply_count, topic.me_too_count,
       topic.accepted_count > 0 OR topic.solved_at IS NOT NULL, topic.solved_note, topic.solved_at, topic.solved_role,
       CASE WHEN NOT (topic.solved_role = 'asker' AND opening.nameless) THEN solver.name END,
-      topic.locked, topic.hidden, topic.deleted_at IS NOT NULL, me_too.topic_id IS NOT NULL, \(Visibility.takesReplies(viewer)),
+      topic.locked_at IS NOT NULL, topic.hidden, topic.deleted_at IS NOT NULL, me_too.topic_id IS NOT NULL, \(Visibility.takesReplies(viewer)),
       read_mark.number, topic.duplicate_of
     FROM topic
     JOIN category ON category.id = topic.category_id

@@ -26,8 +26,12 @@ package struct SEPost: Sendable, Hashable {
   package let lastEditorUserID: Int?
   package let lastActivityDate: Int64?
   package let closedDate: Int64?
+  package let lockedDate: Int64?
   package let communityOwnedDate: Int64?
   package let viewCount: Int?
+
+  /// Since when it has taken no more answers: closed, locked, or both.
+  package var takesNoAnswersSince: Int64? { [closedDate, lockedDate].compactMap { $0 }.min() }
 }
 
 extension SEPost: DumpRecord {
@@ -54,6 +58,7 @@ extension SEPost: DumpRecord {
     lastEditorUserID = try row.optionalNumber("LastEditorUserId")
     lastActivityDate = try row.optionalDate("LastActivityDate")
     closedDate = try row.optionalDate("ClosedDate")
+    lockedDate = try row.optionalDate("LockedDate")
     communityOwnedDate = try row.optionalDate("CommunityOwnedDate")
     viewCount = try row.optionalNumber("ViewCount")
   }

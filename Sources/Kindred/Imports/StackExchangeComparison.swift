@@ -59,6 +59,7 @@ struct StackExchangeComparison: Sendable {
     report.totals = [
       ("questions", facts.questions, topics), ("answers", facts.answers, (counts.kinds[.post] ?? 0) - topics),
       ("comments", remarks, counts.kinds[.remark] ?? 0), ("accepted answers", facts.accepted.count, counts.accepted),
+      ("closed questions", facts.closed, counts.locked),
     ]
     return report
   }

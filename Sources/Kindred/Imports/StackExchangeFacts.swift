@@ -13,6 +13,8 @@ struct StackExchangeFacts: Sendable {
   private(set) var excerpts: [Int: String] = [:]
   private(set) var questions = 0
   private(set) var answers = 0
+  /// Questions that take no more answers.
+  private(set) var closed = 0
 
   /// Bad records are reported by whoever writes them, except votes, which nobody else reads.
   init(_ dump: StackExchangeDump, onBad: (BadRecord) -> Void, progress: (Int64) -> Void = { _ in }) throws {
@@ -33,6 +35,7 @@ struct StackExchangeFacts: Sendable {
         switch post.kind {
         case .question:
           questions += 1
+          if post.takesNoAnswersSince != nil { closed += 1 }
           if let answer = post.acceptedAnswerID { accepted.insert(answer) }
         case .answer: answers += 1
         case .other(4): excerpts[post.id] = post.bodyHTML

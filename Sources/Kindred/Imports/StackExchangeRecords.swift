@@ -10,9 +10,11 @@ struct StackExchangeRecords: Sendable {
   let linkBase: String?
 
   func topic(_ post: SEPost, author: String, editor: String?) throws -> ImportedTopic {
-    ImportedTopic(
+    var topic = ImportedTopic(
       external: String(post.id), kind: .question, category: category, title: try Self.title(post.title ?? ""),
       tags: post.tags.compactMap { try? TagName($0) }, views: post.viewCount ?? 0, text: try text(post, author, editor))
+    topic.lockedAt = post.takesNoAnswersSince.map { Timestamp(milliseconds: $0) }
+    return topic
   }
 
   func answer(_ post: SEPost, author: String, editor: String?) throws -> ImportedPost {

@@ -65,7 +65,7 @@ import Testing
     let s = try await scene()
     let (topic, kai) = (s.topic, s.kai)
     let opening = try await s.store.opening(of: topic)
-    try await s.store.write { tx in try tx.run("UPDATE topic SET locked = TRUE") }
+    try await s.store.write { tx in try tx.run("UPDATE topic SET locked_at = 1") }
     await #expect(throws: ForumError.forbidden(.locked)) { try await s.store.reply(to: topic, by: kai) }
     await #expect(throws: ForumError.forbidden(.locked)) { try await s.store.remark(on: opening, by: kai) }
     try await s.store.write { tx in try SayMeToo(topic: topic, wanted: true).perform(by: kai, in: tx) }

@@ -26,7 +26,7 @@ final class OldDump {
         #"Id="10" PostTypeId="1" AcceptedAnswerId="12" CreationDate="2017-03-01T10:00:00.000" ViewCount="33" Body="&lt;p&gt;Where do &lt;em&gt;bees&lt;/em&gt; sleep? See &lt;a href=&quot;/questions/20/x&quot;&gt;this&lt;/a&gt;.&lt;/p&gt;&lt;pre&gt;&lt;code&gt;hive --open&#xA;&lt;/code&gt;&lt;/pre&gt;" OwnerUserId="5" Title="Where do bees sleep" Tags="&lt;hives&gt;&lt;sleep&gt;" LastEditDate="2017-03-0\#(newer ? 6 : 5)T10:00:00.000" LastEditorUserId="-1""#,
         #"Id="12" PostTypeId="2" ParentId="10" CreationDate="2017-03-02T10:00:00.000" Body="&lt;p&gt;In the hive.&lt;/p&gt;" OwnerDisplayName="Gone Gus""#,
         #"Id="13" PostTypeId="2" ParentId="10" CreationDate="2017-03-03T10:00:00.000" Body="&lt;ul&gt;&lt;li&gt;one&lt;/li&gt;&lt;li&gt;two&lt;/li&gt;&lt;/ul&gt;" OwnerUserId="77""#,
-        #"Id="20" PostTypeId="1" CreationDate="2017-04-01T10:00:00.000" Body="&lt;p&gt;Do bees sleep?&lt;/p&gt;" OwnerUserId="5" Title="Do bees sleep" Tags="&lt;hives&gt;""#,
+        #"Id="20" PostTypeId="1" CreationDate="2017-04-01T10:00:00.000" Body="&lt;p&gt;Do bees sleep?&lt;/p&gt;" OwnerUserId="5" Title="Do bees sleep" Tags="&lt;hives&gt;" ClosedDate="2017-04-02T10:00:00.000""#,
         #"Id="40" PostTypeId="4" CreationDate="2017-04-01T10:00:00.000" Body="Where bees live." OwnerUserId="5""#,
       ] + (broken ? [#"Id="14" PostTypeId="2" ParentId="10" CreationDate="soon" Body="&lt;p&gt;Bad.&lt;/p&gt;""#] : []))
     try write(

@@ -46,16 +46,18 @@ import Testing
         UNION ALL SELECT 'duplicate ' || id || ' of ' || duplicate_of FROM topic WHERE duplicate_of IS NOT NULL
         UNION ALL SELECT 'bio ' || bio FROM member WHERE bio <> ''
         UNION ALL SELECT 'accepted ' || at FROM acceptance
+        UNION ALL SELECT 'locked ' || id || ' ' || locked_at FROM topic WHERE locked_at IS NOT NULL
         """, as: String.self)
     }
     #expect(
       facts == [
         "tag hives 2 Where bees live.", "tag sleep 1 ", "duplicate 2 of 1", "bio I keep **bees**.", "accepted 1488585600000",
+        "locked 2 1491127200000",
       ])
     let compared = try await StackExchangeComparison(dump: dump, store: store, source: try ImportSource("old"), linkBase: Self.address)
       .run()
     #expect(compared.isAlike && compared.compared == 5 && compared.worst.isEmpty)
-    #expect(compared.totals.map(\.community) == [2, 2, 1, 1])
+    #expect(compared.totals.map(\.community) == [2, 2, 1, 1, 1])
   }
 
   @Test("a second import changes nothing, whatever the size of its batches") func twice() async throws {
@@ -87,6 +89,17 @@ import Testing
       "\(error)".contains("--source") && "\(error)".hasPrefix("member -1 (Users.xml:")
     }
     #expect(try await store.read { tx in try tx.value("SELECT count(*) FROM post", as: Int.self) } == before.count)
+  }
+
+  @Test("a question that was closed takes no answers and no remarks here either") func closed() async throws {
+    let old = try OldDump()
+    let forum = try await TestForum.make()
+    _ = try await Self.imported(try old.open(), into: forum.store)
+    let kai = try await forum.member("kai")
+    #expect(!(try await kai.get("/t/2/do-bees-sleep").text.contains("/t/2/replies")))
+    let refused = try await kai.post("/t/2/replies", form: ["body": "They do", "key": "topic-2-1", "seen": "1"])
+    #expect(refused.status == 403 && refused.text.contains("They do"))
+    #expect(try await kai.get("/t/1/where-do-bees-sleep").text.contains("/t/1/replies"))
   }
 
   @Test("a bad record is named with its place and left out whole; a changed post is found by the comparison") func broken() async throws {

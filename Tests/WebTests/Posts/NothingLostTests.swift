@@ -42,7 +42,7 @@ import Web
   @Test(
     "when the topic was locked, moved away, hidden or deleted meanwhile",
     arguments: [
-      ("UPDATE topic SET locked = TRUE", 403), ("UPDATE category_access SET may_reply = FALSE", 403),
+      ("UPDATE topic SET locked_at = 1", 403), ("UPDATE category_access SET may_reply = FALSE", 403),
       ("UPDATE category_access SET may_see = FALSE WHERE role <> 'admin'", 404), ("UPDATE topic SET hidden = TRUE", 404),
       ("UPDATE topic SET deleted_at = 1, was_public = TRUE", 410),
     ] as [(SQL, Int)])
