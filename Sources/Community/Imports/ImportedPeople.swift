@@ -11,6 +11,8 @@ package struct ImportedMember: Sendable {
   /// For communities we make ourselves: the handle their texts mention this member by, and how they sign in.
   package let handle: Handle?
   package let signIn: SignInDetails?
+  /// Whether they come from another forum, as their profile then says; members we invent do not.
+  package let comesFromElsewhere: Bool
 
   /// How a seeded member signs in.
   package struct SignInDetails: Sendable {
@@ -24,7 +26,7 @@ package struct ImportedMember: Sendable {
 
   package init(
     external: String, name: DisplayName, joinedAt: Timestamp, seenAt: Timestamp? = nil, bio: Bio? = nil, role: Role = .member,
-    handle: Handle? = nil, signIn: SignInDetails? = nil
+    handle: Handle? = nil, signIn: SignInDetails? = nil, comesFromElsewhere: Bool = true
   ) {
     self.external = external
     self.name = name
@@ -34,6 +36,7 @@ package struct ImportedMember: Sendable {
     self.role = role
     self.handle = handle
     self.signIn = signIn
+    self.comesFromElsewhere = comesFromElsewhere
   }
 }
 

@@ -6,7 +6,7 @@ extension ImportDesk {
   mutating func write(_ member: ImportedMember) throws {
     let account = NewMember(
       name: member.name, email: member.signIn?.email, passwordHash: member.signIn?.passwordHash, role: member.role, isVerified: false,
-      isImported: member.signIn == nil, joinedAt: member.joinedAt)
+      isImported: member.comesFromElsewhere, joinedAt: member.joinedAt)
     guard let id = try account.insert(in: tx) else {
       guard let key = member.signIn?.email.key, let owner: MemberID = try tx.value("SELECT id FROM member WHERE email_key = \(key)") else {
         throw ForumError.notFound

@@ -16,8 +16,10 @@ struct SeedRecords: Sendable {
     let signIn = try passwordHash.map { ImportedMember.SignInDetails(email: try EmailAddress(member.email), passwordHash: $0) }
     return ImportedMember(
       external: Self.member(index), name: DisplayName(imported: member.name, otherwise: "Member \(index)"),
-      joinedAt: Timestamp(milliseconds: member.joinedAt), bio: try member.bio.map { bio throws(Problem) in try Bio(bio) },
-      role: Role(rawValue: member.role.rawValue) ?? .member, handle: Handle(plain: member.handle), signIn: signIn)
+      joinedAt: Timestamp(milliseconds: member.joinedAt),
+      bio: try member.bio.map { bio throws(Problem) in try Bio(bio) },
+      role: Role(rawValue: member.role.rawValue) ?? .member, handle: Handle(plain: member.handle), signIn: signIn,
+      comesFromElsewhere: false)
   }
 
   static func shelves(_ community: SeededCommunity) throws -> [ImportRecord] {
@@ -77,7 +79,8 @@ struct SeedRecords: Sendable {
   }
 
   private func text(_ author: Int, _ at: Int64, _ body: String, _ voters: [Int]) throws -> ImportedText {
-    var text = ImportedText(author: Self.member(author), at: Timestamp(milliseconds: at), body: try PostBody(body))
+    var text = ImportedText(
+      author: Self.member(author), at: Timestamp(milliseconds: at), body: try PostBody(body))
     text.voters = voters.map(Self.member)
     return text
   }

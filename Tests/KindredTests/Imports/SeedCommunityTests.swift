@@ -1,5 +1,6 @@
 import Community
 import Database
+import ForumSupport
 import Seeds
 import TestSupport
 import Testing
@@ -7,8 +8,8 @@ import Testing
 @testable import Kindred
 
 @Suite("Seeding") struct SeedCommunityTests {
-  private func seed(_ store: any Store, hash: String? = nil) async throws -> ImportPipeline.Report {
-    let community = SeededCommunity(members: 60, topics: 70, endingAt: Timestamp.testStart.rawValue)
+  private func seed(_ store: any Store, topics: Int = 70, hash: String? = nil) async throws -> ImportPipeline.Report {
+    let community = SeededCommunity(members: 60, topics: topics, endingAt: Timestamp.testStart.rawValue)
     return try await SeedCommunity(community: community, store: store, source: try ImportSource("seed-1-60-70"), passwordHash: hash).run()
   }
 
@@ -44,11 +45,21 @@ import Testing
     #expect(wrong == [])
   }
 
+  @Test("nobody is said to come from another forum") func notImported() async throws {
+    let forum = try await TestForum.make()
+    _ = try await seed(forum.store)
+    let page = try await forum.visitor().get("/m/ana")
+    #expect(page.status == 200 && !page.text.contains("forum before this one"))
+    #expect(try await forum.store.number("SELECT count(*) FROM member WHERE imported") == 0)
+  }
+
   @Test("without a password nobody can sign in; with one the cast can, and the site is set up") func signIn() async throws {
     let shut = try await TestStore.make()
     _ = try await seed(shut)
     #expect(
-      try await shut.read { tx in try tx.value("SELECT count(*) FROM member WHERE email IS NOT NULL OR NOT imported", as: Int.self) } == 0)
+      try await shut.read { tx in
+        try tx.value("SELECT count(*) FROM member WHERE email IS NOT NULL OR password_hash IS NOT NULL", as: Int.self)
+      } == 0)
     #expect(try await shut.read { tx in try SiteSettings.load(in: tx).isSetUp } == false)
     let open = try await TestStore.make()
     _ = try await seed(open, hash: "hash")
