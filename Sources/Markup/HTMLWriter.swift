@@ -83,6 +83,8 @@ final class HTMLWriter {
         openAnchor(target)
         write(visible: run.bytes[range])
         html.append("</a>")
+      case .mention(let range, let handle) where !options.handles.contains(handle):
+        write(visible: run.bytes[range])
       case .mention(let range, let handle):
         html.append(#"<a class="mention" href="/m/"#)
         html.append(contentsOf: handle.utf8)

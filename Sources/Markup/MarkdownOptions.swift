@@ -13,10 +13,13 @@ package struct MarkdownOptions: Sendable {
   /// The name of an unticked box in a task list.
   package let openLabel: String
 
+  /// Who can be mentioned, in small letters; any other `@name` stays as it was written.
+  package let handles: Set<String>
+
   /// English labels unless the caller's catalog says otherwise.
   package init(
     idPrefix: String = "", nofollow: Bool = true, codeLabel: String = "Code", tableLabel: String = "Table",
-    doneLabel: String = "Done", openLabel: String = "Not done"
+    doneLabel: String = "Done", openLabel: String = "Not done", handles: Set<String> = []
   ) {
     self.idPrefix = idPrefix
     self.nofollow = nofollow
@@ -24,5 +27,6 @@ package struct MarkdownOptions: Sendable {
     self.tableLabel = tableLabel
     self.doneLabel = doneLabel
     self.openLabel = openLabel
+    self.handles = handles
   }
 }

@@ -4,7 +4,7 @@ package struct RenderedMarkdown: Sendable, Equatable {
   package let html: String
   /// What search, excerpts and mail read: the words without marks, blocks separated by line breaks, code included.
   package let text: String
-  /// The handles mentioned, lower-cased, each once, in order of first appearance, for notices.
+  /// The handles mentioned that somebody has, lower-cased, each once, in order of first appearance, for notices.
   package let mentions: [String]
   /// The targets of its links in order, for link limits and word rules; mentions are not among them.
   package let links: [String]

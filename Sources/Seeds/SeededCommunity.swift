@@ -55,6 +55,13 @@ package struct SeededCommunity: Sendable {
       bio: random.chance(0.3) ? bio(&random) : nil)
   }
 
+  /// Whether somebody has this handle; beyond the cast a handle ends in its member's number.
+  package func hasMember(called handle: String) -> Bool {
+    if SeedCast.allCases.contains(where: { $0.card.handle == handle }) { return true }
+    guard let index = handle.split(separator: "-").last.flatMap({ Int($0) }), (0..<memberCount).contains(index) else { return false }
+    return member(index).handle == handle
+  }
+
   /// The topic at an index from 0 (the newest) to `topicCount`.
   package func topic(_ index: Int) -> SeedTopic {
     if index < WrittenTopic.all.count {

@@ -3,7 +3,7 @@ import Testing
 @testable import Markup
 
 struct LinkTests {
-  private func render(_ source: String) -> RenderedMarkdown { renderMarkdown(source, MarkdownOptions()) }
+  private func render(_ source: String) -> RenderedMarkdown { renderMarkdown(source, MarkdownOptions(handles: ["kai"])) }
   private func anchor(_ href: String, _ words: String) -> String { "<a href=\"\(href)\" rel=\"nofollow ugc noopener\">\(words)</a>" }
 
   @Test(

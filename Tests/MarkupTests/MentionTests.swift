@@ -1,9 +1,30 @@
+import Foundation
 import Testing
 
 @testable import Markup
 
 struct MentionTests {
-  private func render(_ source: String) -> RenderedMarkdown { renderMarkdown(source, MarkdownOptions()) }
+  private func render(_ source: String) -> RenderedMarkdown {
+    renderMarkdown(source, MarkdownOptions(handles: mentionedHandles(in: source)))
+  }
+
+  @Test("a name that nobody has stays the word it is, beside one that somebody has")
+  func unknown() {
+    let rendered = renderMarkdown("@kai and @nobody and **@KAI**", MarkdownOptions(handles: ["kai"]))
+    #expect(rendered.html.components(separatedBy: "href=\"/m/kai\"").count == 3)
+    #expect(rendered.html.contains("</a> and @nobody and ") && rendered.mentions == ["kai"])
+    #expect(renderMarkdown("@kai", MarkdownOptions()).html == "<p>@kai</p>\n")
+  }
+
+  @Test("the handles of a text are found whatever stands around them, and not without end")
+  func candidates() {
+    #expect(
+      mentionedHandles(in: "@Kai,@ana-b- `@code` a@b.example @@x1 @-no @y @\(String(repeating: "z", count: 31))") == [
+        "kai", "ana-b", "code", "x1",
+      ])
+    #expect(mentionedHandles(in: (0..<5_000).map { "@a\($0)" }.joined()).count == 200)
+    #expect(mentionedHandles(in: "") == [] && mentionedHandles(in: "@") == [])
+  }
 
   @Test("a mention links to the member's page, in the writer's spelling")
   func links() {

@@ -5,7 +5,7 @@ import Testing
 /// What holds for every text: the output is within its limit, is read one way only, and holds nothing that was not allowed.
 struct PropertyTests {
   static func problem(_ source: String) -> String? {
-    let rendered = renderMarkdown(source, MarkdownOptions(idPrefix: "p12-"))
+    let rendered = renderMarkdown(source, MarkdownOptions(idPrefix: "p12-", handles: mentionedHandles(in: source)))
     if rendered.html.utf8.count > MarkdownLimits.outputBytes { return "\(rendered.html.utf8.count) bytes" }
     do {
       let html = try StrictHTML(rendered.html)

@@ -7,11 +7,11 @@ package struct Bio: Sendable, Equatable {
   /// The most characters.
   package static let most = 2000
 
-  /// Empty is allowed. Throws ``Problem`` `tooLong`.
-  package init(_ raw: String, options: MarkdownOptions = MarkdownOptions()) throws(Problem) {
+  /// Empty is allowed; `people` as in ``PostBody``. Throws ``Problem`` `tooLong`.
+  package init(_ raw: String, people: Set<String> = []) throws(Problem) {
     let text = raw.trimmingWhiteSpace()
     guard text.utf8.count <= Self.most * 4, text.unicodeScalars.count <= Self.most else { throw Problem(.tooLong, Self.most) }
     self.text = text
-    rendered = renderMarkdown(text, options)
+    rendered = renderMarkdown(text, MarkdownOptions(handles: people))
   }
 }

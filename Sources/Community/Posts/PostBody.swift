@@ -15,12 +15,13 @@ package struct PostBody: Sendable {
   /// Its safe HTML, as it is stored and previewed.
   package var html: String { rendered.html }
 
-  package init(_ raw: String) throws(Problem) {
+  /// `people` are the handles it may mention, of ``Mentioned``. Throws ``Problem`` `empty` or `bodyTooLong`.
+  package init(_ raw: String, people: Set<String> = []) throws(Problem) {
     let source = raw.contains("\r") ? raw.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : raw
     if source.allSatisfy(\.isWhitespace) { throw Problem(.empty) }
     if source.utf8.count > Self.mostBytes { throw Problem(.bodyTooLong, Self.mostBytes / 1024) }
     self.source = source
-    rendered = renderMarkdown(source, MarkdownOptions())
+    rendered = renderMarkdown(source, MarkdownOptions(handles: people))
     terms = TextAnalyzer().termsText(of: rendered.text)
   }
 }

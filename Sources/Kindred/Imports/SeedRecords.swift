@@ -17,7 +17,7 @@ struct SeedRecords: Sendable {
     return ImportedMember(
       external: Self.member(index), name: DisplayName(imported: member.name, otherwise: "Member \(index)"),
       joinedAt: Timestamp(milliseconds: member.joinedAt),
-      bio: try member.bio.map { bio throws(Problem) in try Bio(bio) },
+      bio: try member.bio.map { bio throws(Problem) in try Bio(bio, people: people(in: bio)) },
       role: Role(rawValue: member.role.rawValue) ?? .member, handle: Handle(plain: member.handle), signIn: signIn,
       comesFromElsewhere: false)
   }
@@ -80,10 +80,12 @@ struct SeedRecords: Sendable {
 
   private func text(_ author: Int, _ at: Int64, _ body: String, _ voters: [Int]) throws -> ImportedText {
     var text = ImportedText(
-      author: Self.member(author), at: Timestamp(milliseconds: at), body: try PostBody(body))
+      author: Self.member(author), at: Timestamp(milliseconds: at), body: try PostBody(body, people: people(in: body)))
     text.voters = voters.map(Self.member)
     return text
   }
+
+  private func people(in text: String) -> Set<String> { Mentioned(in: text).handles.filter(community.hasMember(called:)) }
 
   private func edit(_ edit: SeedEdit) -> ImportedEdit {
     ImportedEdit(by: Self.member(edit.by), at: Timestamp(milliseconds: edit.at), before: edit.before)

@@ -9,10 +9,12 @@ struct ProfileForm: Form {
   private let values: FormValues
   init(_ values: FormValues) { self.values = values }
 
-  func parse() throws -> (name: ChangeName, profile: UpdateProfile) {
+  var bio: String { values["bio"] }
+
+  func parse(people: Set<String>) throws -> (name: ChangeName, profile: UpdateProfile) {
     var reader = FormReader(values)
     let name = reader.read("name", DisplayName.init)
-    let bio = reader.read("bio") { (raw) throws(Problem) in try Bio(raw) }
+    let bio = reader.read("bio") { (raw) throws(Problem) in try Bio(raw, people: people) }
     let zone = reader.read("timeZone", TimeZoneName.init)
     guard let name, let bio, let zone else { throw reader.failure }
     return (ChangeName(to: name), UpdateProfile(bio: bio, timeZone: zone))

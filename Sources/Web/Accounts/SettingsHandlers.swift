@@ -11,7 +11,7 @@ enum SettingsHandlers {
 
   static func saveProfile(_ form: ProfileForm, _ context: MemberContext) async throws -> Reply {
     try await changing(.profile, ProfileForm.fields, context) { actor in
-      let (name, profile) = try form.parse()
+      let (name, profile) = try form.parse(people: try await context.people(in: form.bio))
       try await context.write { tx in
         try name.perform(by: actor, in: tx)
         try profile.perform(by: actor, in: tx)

@@ -23,7 +23,7 @@ enum EditHandlers {
       return (source, try categories(of: source, context.viewer, tx))
     }
     return try await context.filling(EditPostForm.fields) {
-      let edit = try form.parse(for: source, categories: rows)
+      let edit = try form.parse(for: source, categories: rows, people: try await context.people(in: form.body))
       if form.isPreview { return try await preview(edit, of: source, rows, context) }
       try await context.write { tx in try edit.perform(by: context.actor, in: tx) }
       return .redirect(Paths.post(post))

@@ -12,11 +12,12 @@ struct EditPostForm: Form {
   init(_ values: FormValues) { self.values = values }
 
   var isPreview: Bool { values.has("preview") }
+  var body: String { values["body"] }
 
   /// Throws every problem at once.
-  func parse(for source: PostSource, categories: [CategoryRow]) throws -> EditPost {
+  func parse(for source: PostSource, categories: [CategoryRow], people: Set<String>) throws -> EditPost {
     var reader = FormReader(values)
-    let body = reader.read("body", PostBody.init)
+    let body = reader.read("body") { (raw) throws(Problem) in try PostBody(raw, people: people) }
     let heading = source.kind == .opening ? self.heading(&reader, categories) : nil
     guard let body, source.kind != .opening || heading != nil else { throw reader.failure }
     return EditPost(post: source.post, body: body, heading: heading, version: Int(values["version"]) ?? 0)

@@ -22,8 +22,8 @@ struct ReplyForm: Form {
     isPreview = values.has("preview")
   }
 
-  func parse(for topic: TopicID) throws -> WriteReply {
-    let body = try parsedBody(body)
+  func parse(for topic: TopicID, people: Set<String>) throws -> WriteReply {
+    let body = try parsedBody(body, people: people)
     return WriteReply(
       topic: topic, body: body, seen: isAnyway ? nil : seen, replyTo: replyTo, key: try submissionKey(key, body: body))
   }
@@ -40,8 +40,8 @@ struct RemarkForm: Form {
     key = values["key"]
   }
 
-  func parse(on post: PostID) throws -> WriteRemark {
-    let body = try parsedBody(body)
+  func parse(on post: PostID, people: Set<String>) throws -> WriteRemark {
+    let body = try parsedBody(body, people: people)
     let key = try submissionKey(key, body: body)
     do throws(Problem) { return try WriteRemark(post: post, body: body, key: key) } catch {
       throw ForumError.invalid([FieldProblem("body", error)])
@@ -50,8 +50,8 @@ struct RemarkForm: Form {
 }
 
 /// Throws the problem beside the field `body`.
-func parsedBody(_ raw: String) throws -> PostBody {
-  do throws(Problem) { return try PostBody(raw) } catch { throw ForumError.invalid([FieldProblem("body", error)]) }
+func parsedBody(_ raw: String, people: Set<String>) throws -> PostBody {
+  do throws(Problem) { return try PostBody(raw, people: people) } catch { throw ForumError.invalid([FieldProblem("body", error)]) }
 }
 
 /// The key of one submission: the form's own and the text, so that a form sent twice writes once and two texts are two posts.

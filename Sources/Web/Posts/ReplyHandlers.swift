@@ -7,7 +7,7 @@ enum ReplyHandlers {
   static func reply(_ form: ReplyForm, _ context: MemberContext) async throws -> Reply {
     let topic = try TopicAddress.topic(context.request)
     do {
-      let reply = try form.parse(for: topic)
+      let reply = try form.parse(for: topic, people: try await context.people(in: form.body))
       if form.isPreview { return try await again(form, on: topic, preview: reply.body, context: context) }
       let post = try await context.write { tx in try reply.perform(by: context.actor, in: tx) }
       return .redirect(Paths.post(post))
@@ -19,7 +19,7 @@ enum ReplyHandlers {
   static func remark(_ form: RemarkForm, _ context: MemberContext) async throws -> Reply {
     let post = try TopicAddress.post(context.request)
     do {
-      let remark = try form.parse(on: post)
+      let remark = try form.parse(on: post, people: try await context.people(in: form.body))
       let id = try await context.write { tx in try remark.perform(by: context.actor, in: tx) }
       return .redirect(Paths.post(id))
     } catch let error as ForumError {

@@ -18,8 +18,9 @@ enum AskHandlers {
   static func open(_ form: OpenTopicForm, _ context: SiteContext) async throws -> Reply {
     let rows = try await context.read { tx in try categories(for: context.viewer, in: tx) }
     return try await context.filling(OpenTopicForm.fields) {
-      if form.isPreview { return try await preview(form, rows, context) }
-      let open = try form.parse(categories: rows)
+      let people = try await context.people(in: form.values["body"])
+      if form.isPreview { return try await preview(form, rows, people, context) }
+      let open = try form.parse(categories: rows, people: people)
       // Hashing is slow and says something about an account, so it comes after everything else is right.
       let account = context.signedIn == nil ? try await AccountInPassing.prepare(form.values, context) : nil
       let topic = try await context.write { tx in
@@ -32,8 +33,10 @@ enum AskHandlers {
     }
   }
 
-  private static func preview(_ form: OpenTopicForm, _ rows: [CategoryRow], _ context: SiteContext) async throws -> Reply {
-    let body = try parsedBody(form.values["body"])
+  private static func preview(
+    _ form: OpenTopicForm, _ rows: [CategoryRow], _ people: Set<String>, _ context: SiteContext
+  ) async throws -> Reply {
+    let body = try parsedBody(form.values["body"], people: people)
     let state = context.typed(OpenTopicForm.fields)
     return try await context.page { maker, _ in AskPage(state, categories: rows, key: form.key, preview: body, maker: maker) }
   }

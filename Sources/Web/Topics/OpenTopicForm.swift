@@ -17,10 +17,10 @@ struct OpenTopicForm: Form {
   var key: String { values["key"] }
 
   /// Throws every problem at once.
-  func parse(categories: [CategoryRow]) throws -> OpenTopic {
+  func parse(categories: [CategoryRow], people: Set<String>) throws -> OpenTopic {
     var reader = FormReader(values)
     let title = reader.read("title", TopicTitle.init)
-    let body = reader.read("body", PostBody.init)
+    let body = reader.read("body") { (raw) throws(Problem) in try PostBody(raw, people: people) }
     let category = reader.read("category") { (raw) throws(Problem) -> CategoryID in
       guard let category = categories.first(where: { $0.slug == raw }) else { throw Problem(.categoryUnknown) }
       return category.id
