@@ -20,7 +20,6 @@ FROM role JOIN (
   UNION ALL SELECT 10, 'remark'
   UNION ALL SELECT 10, 'vote'
   UNION ALL SELECT 10, 'meToo'
-  UNION ALL SELECT 20, 'editTags'
   UNION ALL SELECT 30, 'createTags'
   UNION ALL SELECT 30, 'acceptAny'
   UNION ALL SELECT 30, 'skipLimits'

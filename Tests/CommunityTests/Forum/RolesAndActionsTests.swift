@@ -8,10 +8,10 @@ import Testing
   private static let expected: [Role: Set<Action>] = [
     .visitor: [],
     .member: [.openTopic, .reply, .remark, .vote, .meToo],
-    .helper: [.openTopic, .reply, .remark, .vote, .meToo, .editTags],
-    .staff: [.openTopic, .reply, .remark, .vote, .meToo, .editTags, .createTags, .acceptAny, .skipLimits, .beTold],
+    .helper: [.openTopic, .reply, .remark, .vote, .meToo],
+    .staff: [.openTopic, .reply, .remark, .vote, .meToo, .createTags, .acceptAny, .skipLimits, .beTold],
     .moderator: [
-      .openTopic, .reply, .remark, .vote, .meToo, .editTags, .createTags, .acceptAny, .skipLimits, .beTold, .editAny, .deleteAny,
+      .openTopic, .reply, .remark, .vote, .meToo, .createTags, .acceptAny, .skipLimits, .beTold, .editAny, .deleteAny,
       .seeDeleted,
     ],
     .admin: Set(Action.allCases),
