@@ -29,6 +29,9 @@ package enum Visibility {
     """
   }
 
+  /// True for rows of `post` that have a place in their topic for the viewer: a removed one keeps it, a hidden one is as if it never was.
+  static func placed(_ viewer: Viewer) -> SQL { "((post.number IS NOT NULL AND NOT post.hidden) OR \(readable(viewer)))" }
+
   /// True for rows of `category` the viewer may see.
   package static func categories(_ viewer: Viewer) -> SQL { access(viewer, category: "category.id", right: "may_see") }
 

@@ -14,7 +14,7 @@ package struct PostPlace: Sendable, Equatable {
       """
       SELECT topic.id, topic.slug, coalesce(post.number, parent.number, 1)
       FROM post JOIN topic ON topic.id = post.topic_id LEFT JOIN post parent ON parent.id = post.parent_id
-      WHERE post.id = \(post) AND \(Visibility.openable(viewer)) AND ((post.number IS NOT NULL AND NOT post.hidden) OR \(Visibility.readable(viewer)))
+      WHERE post.id = \(post) AND \(Visibility.openable(viewer)) AND \(Visibility.placed(viewer))
       """
     ) { row in
       let topic: TopicID = try row.next()

@@ -11,7 +11,7 @@ package struct PostView: Sendable {
   /// The number of the post this one answers, in a discussion.
   package let replyToNumber: Int?
   package let replyToName: String?
-  /// Nil when the author took their name off.
+  /// Nil when the author took their name off, and where only the place of a removed post is shown.
   package let author: MemberBadge?
   package let isOwn: Bool
   package let html: String
@@ -72,7 +72,7 @@ extension PostView: SQLRow {
     acceptance = if let role, let at { Acceptance(name: name, role: role, at: at, objection: objection) } else { nil }
     let isNameless: Bool = try row.next()
     let badge = try MemberBadge(&row)
-    author = isNameless ? nil : badge
+    author = isNameless || !isReadable ? nil : badge
   }
 
   /// An asker who took their name off the question is not named as the one who accepted.

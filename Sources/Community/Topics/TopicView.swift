@@ -42,21 +42,25 @@ package struct TopicView: Sendable {
     case .oldest:
       return try tx.all(
         PostView.select(
-          "post.topic_id = \(topic.id) AND (post.number = 1 OR post.number BETWEEN \(first) AND \(last)) ORDER BY post.number", for: viewer)
-      )
+          """
+          post.topic_id = \(topic.id) AND (post.number = 1 OR post.number BETWEEN \(first) AND \(last)) AND \(Visibility.placed(viewer))
+          ORDER BY post.number
+          """, for: viewer))
     case .newest:
       // The opening post keeps its place; answers are counted from the end.
       let high = topic.lastNumber + 2 - max(first, 2)
       let low = max(2, topic.lastNumber + 2 - last)
       return try tx.all(
         PostView.select(
-          "post.topic_id = \(topic.id) AND (post.number = 1 OR post.number BETWEEN \(low) AND \(high)) ORDER BY post.number DESC",
-          for: viewer))
+          """
+          post.topic_id = \(topic.id) AND (post.number = 1 OR post.number BETWEEN \(low) AND \(high)) AND \(Visibility.placed(viewer))
+          ORDER BY post.number DESC
+          """, for: viewer))
     case .best:
       let ranked = try tx.values(
         """
         SELECT post.id FROM post LEFT JOIN acceptance ON acceptance.post_id = post.id
-        WHERE post.topic_id = \(topic.id) AND post.number > 1
+        WHERE post.topic_id = \(topic.id) AND post.number > 1 AND \(Visibility.placed(viewer))
         ORDER BY acceptance.post_id IS NULL OR post.deleted_at IS NOT NULL, post.deleted_at IS NOT NULL,
           post.vote_count + post.imported_votes DESC, post.number
         """, as: PostID.self)

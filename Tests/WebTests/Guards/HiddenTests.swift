@@ -1,4 +1,5 @@
 import Community
+import Database
 import ForumSupport
 import HTTPTypes
 import Kindred
@@ -33,6 +34,31 @@ import Testing
     print(
       "crawl as \(name): \(paths.count) addresses, \(statuses.sorted { $0.key < $1.key }.map { "\($0.value) x \($0.key)" }.joined(separator: ", "))"
     )
+  }
+
+  @Test(
+    "a hidden post has no place in its topic for others, and the place of a removed one does not say whose it was", arguments: outsiders)
+  func places(_ name: String) async throws {
+    let forum = try await TestForum.make()
+    let cast = try await forum.store.addCast()
+    let (ana, mei, kai) = (try #require(cast[.ana]), try #require(cast[.mei]), try #require(cast[.kai]))
+    let topic = try await forum.store.open("Ovens", by: ana, in: try await forum.store.addCategory())
+    let masked = try await forum.store.reply("Hidden words", to: topic, by: mei)
+    let deleted = try await forum.store.reply("Deleted words", to: topic, by: kai)
+    try await forum.store.write { tx in
+      try tx.run("UPDATE post SET hidden = TRUE WHERE id = \(masked)")
+      try DeletePost(post: deleted).perform(by: kai, in: tx)
+    }
+    let browser = try await browser(name, forum)
+    for order in ["", "?order=newest", "?order=best"] {
+      let page = try await browser.get("/t/\(topic.rawValue)/ovens\(order)").text
+      #expect(!page.contains("id=\"p\(masked.rawValue)\"") && !page.contains("Mei Tanaka"), "\(order)")
+      #expect(page.contains("id=\"p\(deleted.rawValue)\"") && !page.contains("Kai Lindqvist"), "\(order)")
+      #expect(page.contains("A removed post"), "\(order)")
+    }
+    let tomas = try await forum.member("tomas")
+    let seen = try await tomas.get("/t/\(topic.rawValue)/ovens").text
+    #expect(seen.contains("Hidden words") && seen.contains("Mei Tanaka") && seen.contains("Kai Lindqvist"))
   }
 
   @Test("staff and moderators do find it, so the crawl looks in the right places") func insiders() async throws {
