@@ -69,6 +69,8 @@ package struct Gate: HTTPResponder {
 
   private func site(_ arrival: Arrival, _ route: Route?, _ parameters: [String: String], _ visit: inout Visit) async throws -> SiteContext {
     let request = try await arrival.pageRequest(route, parameters: parameters)
+    // What was typed is given back although it cannot be said whose it is.
+    visit.fallback = SiteContext(request: request, signedIn: nil, services: services, now: services.clock())
     var signedIn: SignedIn?
     if route?.audience != .machine, let token = request.sessionToken {
       signedIn = try await services.store.read { tx in try Sessions.find(token, in: tx) }

@@ -100,6 +100,37 @@ import Web
     #expect(late.status == 403 && late.text.contains(Self.shown))
   }
 
+  @Test(
+    "when it cannot be saved: a full disk, a busy or a broken one, while writing or already while reading",
+    arguments: [(.diskFull, 507), (.busy, 503), (.ioFailed("read"), 503), (.closed, 503)] as [(DatabaseFault, Int)], [false, true])
+  func unsaved(_ fault: (DatabaseFault, Int), reading: Bool) async throws {
+    let trouble = TroubledStore.Trouble()
+    let forum = try await TestForum.make(through: { TroubledStore(store: $0, trouble: trouble) })
+    let cast = try await forum.store.addCast()
+    let topic = try await forum.store.open("Ovens", by: try #require(cast[.ana]), in: try await forum.store.addCategory())
+    let kai = try await forum.member("kai")
+    trouble.begin(fault.0, reading: reading)
+    let ask: KeyValuePairs = [
+      "kind": "question", "category": "help", "title": "Ovens <2>", "body": Self.words, "tags": "", "key": "ask-12345678",
+    ]
+    for (path, form) in [
+      ("/ask", ask), ("/t/1/replies", ["body": Self.words, "key": "topic-1-1", "seen": "1"]),
+      ("/p/1/remarks", ["body": Self.words, "key": "r1-00000"]),
+      ("/settings/profile", ["name": "Kai", "bio": Self.words, "timeZone": "UTC"]),
+    ] as [(String, KeyValuePairs<String, String>)] {
+      let answered = try await kai.post(path, form: form)
+      #expect(answered.status == fault.1, "\(path)")
+      #expect(answered.text.contains(Self.shown), "\(path)")
+      if path == "/ask" { #expect(answered.text.contains("Ovens &lt;2&gt;")) }
+    }
+    let secret = try await forum.visitor().post(
+      "/sign-up", form: ["name": "Rosa", "email": "rosa@example.org", "password": "bees-1987-ovens"])
+    #expect(secret.status == fault.1 && !secret.text.contains("bees-1987-ovens"))
+    trouble.end()
+    #expect(try await kai.get("/t/\(topic.rawValue)/ovens").status == 200)
+    #expect(try await forum.store.number("SELECT count(*) FROM post") == 1)
+  }
+
   @Test("every problem of a question is said at once, beside what was typed") func asking() async throws {
     let h = try await here()
     let answered = try await h.kai.post(
