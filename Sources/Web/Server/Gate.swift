@@ -22,7 +22,7 @@ package struct Gate: HTTPResponder {
 
   package func respond(to request: Request, context peer: Peer) async throws -> Response {
     let begun = services.stopwatch()
-    var visit = Visit(id: RequestID.make(services.random), method: request.method.rawValue)
+    var visit = Visit(id: RequestID.make(services.random), method: request.method.rawValue, accept: request.headers[.accept])
     var answer: Answer
     do { answer = try await self.answer(request, peer, &visit) } catch { answer = await self.answer(to: error, &visit) }
     answer.withhold(for: request)

@@ -10,6 +10,8 @@ struct Visit: Sendable {
   var pattern = "-"
   var audience = Audience.everyone
   var formFields: [FormField] = []
+  /// Whether a browser asks for a person, to whom a line of text is no page.
+  let isForPerson: Bool
   var member: MemberID?
   var site: SiteContext?
   /// What the error page needs when the request could not be read to its end.
@@ -17,9 +19,10 @@ struct Visit: Sendable {
   private var error: String?
   private var level = Logger.Level.info
 
-  init(id: String, method: String) {
+  init(id: String, method: String, accept: String?) {
     self.id = id
     self.method = method
+    isForPerson = accept?.contains("text/html") ?? false
   }
 
   mutating func note(_ trouble: Trouble, _ error: any Error) {

@@ -56,6 +56,17 @@ import TestSupport
     #expect(try await browser.send(.get, "/healthz", authority: "10.1.2.3:8080").status == 200)
   }
 
+  @Test("a browser at a host that is not ours reads a page with nothing in it that leads there again") func wrongHostPage() async throws {
+    let browser = try await forum(publicURL: "https://forum.example").visitor()
+    let page = try await browser.send(.get, "/ask", headers: [.accept: "text/html,*/*;q=0.8"], authority: "evil.example")
+    #expect(page.status == 421 && page.headers[.contentType] == "text/html; charset=utf-8")
+    #expect(page.text.contains("<h1>This address is not ours</h1>"))
+    #expect(page.text.contains(try #require(page.headers[.requestID])))
+    for way in ["href", "src=", "action=", "evil.example"] { #expect(!page.text.contains(way), "\(way)") }
+    let program = try await browser.send(.get, "/ask", headers: [.accept: "application/json"], authority: "evil.example")
+    #expect(program.status == 421 && program.headers[.contentType] == "text/plain; charset=utf-8")
+  }
+
   @Test(
     "what went wrong has its status, and its words say nothing of the inside",
     arguments: [("gone", 410), ("locked", 403), ("soon", 429), ("busy", 503), ("full", 507), ("statement", 500), ("other", 500)])

@@ -16,6 +16,7 @@ extension Trouble {
   }
 
   private func page(_ visit: Visit, _ services: Services) async -> Answer? {
+    if code == .wrongSite { return wrongHost(visit, services) }
     guard visit.audience != .machine, let site = visit.site ?? visit.fallback else { return nil }
     let maker = await maker(site, services)
     guard let maker else { return nil }
@@ -27,6 +28,13 @@ extension Trouble {
       }
     guard let html = try? services.pages.render(page) else { return nil }
     return Answer(html: html, status: status)
+  }
+
+  /// A page without a link or a file: they would be asked for at the wrong host again.
+  private func wrongHost(_ visit: Visit, _ services: Services) -> Answer? {
+    guard visit.isForPerson, let words = try? services.pages.words() else { return nil }
+    let page = WrongHostPage(requestID: visit.id, words: words)
+    return (try? services.pages.render(page)).map { Answer(html: $0, status: status) }
   }
 
   private func maker(_ site: SiteContext, _ services: Services) async -> PageMaker? {
