@@ -5,7 +5,8 @@ import ArgumentParser
   static let configuration = CommandConfiguration(
     commandName: "kindred", abstract: "A community forum where customers help each other.",
     subcommands: [
-      Serve.self, Migrate.self, Check.self, ImportCommand.self, CompareCommand.self, SeedCommand.self, MemberCommand.self, MailCommand.self,
-      Routes.self, Bench.self,
+      Serve.self, Migrate.self, Check.self, ImportCommand.self, CompareCommand.self, SeedCommand.self, MemberCommand.self,
+      CategoryCommand.self,
+      MailCommand.self, Routes.self, Bench.self,
     ])
 }

@@ -24,15 +24,7 @@ package struct AddMember: Sendable {
     let member = NewMember(name: name, email: email, passwordHash: passwordHash, role: role, isVerified: true)
     guard let id = try member.insert(in: tx) else { throw ForumError.invalid("email", .emailTaken) }
     try tx.record(Event(.memberJoined, actor: id, member: id))
-    if role == .admin, try SiteSettings.markSetUp(in: tx) { try openTheSite(by: id, in: tx) }
+    if role == .admin { try SiteSettings.open(by: id, firstCategories, in: tx) }
     return id
-  }
-
-  private func openTheSite(by admin: MemberID, in tx: Transaction) throws {
-    try tx.run("DELETE FROM token WHERE purpose = \(AccountTokens.Purpose.setUp)")
-    if try !tx.exists("SELECT 1 FROM category") {
-      for category in firstCategories { _ = try category.insert(in: tx) }
-    }
-    try tx.record(Event(.siteChanged, actor: admin))
   }
 }

@@ -4,9 +4,12 @@ package import Database
 package struct PromoteMember: Sendable {
   let email: EmailAddress
   let role: Role
-  package init(_ email: EmailAddress, to role: Role) {
+  let firstCategories: [CreateCategory]
+  /// `firstCategories` as in ``AddMember``.
+  package init(_ email: EmailAddress, to role: Role, firstCategories: [CreateCategory] = []) {
     self.email = email
     self.role = role
+    self.firstCategories = firstCategories
   }
 
   /// Throws ``ForumError/notFound``, and ``ForumError/forbidden(_:)`` `notAllowed` rather than leave the site without an admin.
@@ -22,6 +25,7 @@ package struct PromoteMember: Sendable {
     }
     try tx.run("UPDATE member SET role = \(role) WHERE id = \(found.id)")
     try Sessions.endAll(of: found.id, in: tx)
+    if role == .admin { try SiteSettings.open(by: found.id, firstCategories, in: tx) }
     try tx.record(Event(.memberRoleChanged, member: found.id, detail: role.rawValue))
     return found.id
   }

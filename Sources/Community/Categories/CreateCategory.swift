@@ -67,6 +67,13 @@ package struct CreateCategory: Sendable {
     return id
   }
 
+  /// From the command line, whose operator needs no right. Throws ``ForumError/invalid(_:)`` `collision`.
+  package func perform(in tx: Transaction) throws -> CategoryID {
+    let id = try insert(in: tx)
+    try tx.record(Event(.categoryChanged, detail: String(id.rawValue)))
+    return id
+  }
+
   /// For set-up and imports, where nobody acts yet.
   package func insert(in tx: Transaction) throws -> CategoryID {
     let position: Int64 = try tx.value("SELECT COALESCE(MAX(position), 0) + 1 FROM category") ?? 1

@@ -1,7 +1,5 @@
 import ArgumentParser
 import Community
-import Database
-import DatabaseSQLite
 import Pages
 import Passwords
 import Web
@@ -11,20 +9,6 @@ struct MemberCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "member", abstract: "Add a member, give a role, set a password, hand over an imported account.",
     subcommands: [Add.self, Promote.self, Password.self, Claim.self])
-
-  /// Runs one write on the data of a server that may be running: SQLite lets one writer wait for the other.
-  fileprivate static func write(_ body: @escaping @Sendable (Transaction) throws -> MemberID) async throws -> MemberID {
-    let configuration = try Operator.configuration()
-    let store = try Operator.open(DataFolder.database(in: configuration.data))
-    do {
-      let id = try await store.write(body)
-      try await store.close()
-      return id
-    } catch {
-      try? await store.close()
-      throw error
-    }
-  }
 
   fileprivate static func hash(_ password: String, name: String, email: EmailAddress) async throws -> String {
     let hasher = PasswordHasher(cost: .standard, random: RandomSource.system)
@@ -46,7 +30,7 @@ struct MemberCommand: AsyncParsableCommand {
         let hash = try await Typed.refusing { try await MemberCommand.hash(password, name: name, email: address) }
         let categories = FirstCategories.all
         let id = try await Typed.refusing {
-          try await MemberCommand.write { tx in
+          try await BesideServer.write(makesData: true) { tx in
             try AddMember(name: displayName, email: address, passwordHash: hash, role: role, firstCategories: categories).perform(in: tx)
           }
         }
@@ -64,7 +48,8 @@ struct MemberCommand: AsyncParsableCommand {
       try await Operator.run {
         let address = try Typed.parse("--email") { () throws(Problem) in try EmailAddress(email) }
         let role = try Typed.role(role)
-        let id = try await Typed.refusing { try await MemberCommand.write { try PromoteMember(address, to: role).perform(in: $0) } }
+        let promote = PromoteMember(address, to: role, firstCategories: FirstCategories.all)
+        let id = try await Typed.refusing { try await BesideServer.write { tx in try promote.perform(in: tx) } }
         Operator.say("member \(id.rawValue) is \(role.rawValue)")
       }
     }
@@ -79,7 +64,7 @@ struct MemberCommand: AsyncParsableCommand {
       try await Operator.run {
         let address = try Typed.parse("--email") { () throws(Problem) in try EmailAddress(email) }
         let hash = try await Typed.refusing { try await MemberCommand.hash(password, name: "", email: address) }
-        let id = try await Typed.refusing { try await MemberCommand.write { try SetPassword(address, newHash: hash).perform(in: $0) } }
+        let id = try await Typed.refusing { try await BesideServer.write { try SetPassword(address, newHash: hash).perform(in: $0) } }
         Operator.say("the password of member \(id.rawValue) is set")
       }
     }
@@ -97,7 +82,7 @@ struct MemberCommand: AsyncParsableCommand {
         let address = try Typed.parse("--admin") { () throws(Problem) in try EmailAddress(admin) }
         let token = SecretToken(RandomSource.system)
         _ = try await Typed.refusing {
-          try await MemberCommand.write { tx in
+          try await BesideServer.write { tx in
             guard let id = try SignIn.account(address, in: tx).member, let actor = try Viewer.find(id, in: tx).flatMap(Actor.init)
             else { throw ForumError.notFound }
             try MakeClaimLink(for: imported, token: token).perform(by: actor, in: tx)

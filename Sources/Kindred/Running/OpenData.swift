@@ -4,7 +4,10 @@ import DatabaseSQLite
 /// The data held for one command alone, brought up to date first and closed afterwards.
 enum OpenData {
   static func run<T: Sendable>(_ work: (any Store) async throws -> T) async throws -> T {
-    let folder = try DataFolder(Operator.configuration().data)
+    try await run(in: DataFolder(Operator.configuration().data), work)
+  }
+
+  static func run<T: Sendable>(in folder: DataFolder, _ work: (any Store) async throws -> T) async throws -> T {
     let store = try Operator.open(folder.database)
     do {
       _ = try await Operator.migrations(ProductFiles(overrides: nil)).run(on: store)
