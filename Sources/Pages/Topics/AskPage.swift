@@ -16,6 +16,9 @@ package struct AskPage: Page {
   let preview: SafeHTML?
   /// Who a visitor says they are.
   let account: AccountInputs?
+  /// Without a category nobody can ask: the form is there only to give back what was typed.
+  let hasForm: Bool
+  let mayMakeCategories: Bool
 
   /// `form` carries what was typed; `categories` are those the viewer may open topics in.
   package init(_ form: FormState, categories: [CategoryRow], key: String, preview: PostBody? = nil, maker: PageMaker) {
@@ -32,12 +35,14 @@ package struct AskPage: Page {
     self.key = key
     self.preview = preview.map { SafeHTML(trusted: $0.html) }
     account = maker.viewer.memberID == nil ? AccountInputs(form, maker: maker) : nil
+    hasForm = !categories.isEmpty || !form["body"].isEmpty
+    mayMakeCategories = maker.viewer.may(.manageCategories)
   }
 
   private init() {
     (site, problems, kinds, title, body) = (.sample, ProblemSummary.sample, [.sample], .sample, .sample)
     (categories, categoryProblem, tags, key, preview) = ([.sample], "Choose one.", .sample, "k", SafeHTML(escaping: "Text"))
-    account = .sample
+    (account, hasForm, mayMakeCategories) = (.sample, true, true)
   }
 
   package func field(_ field: String) -> Field? {
@@ -53,6 +58,8 @@ package struct AskPage: Page {
     case "tags": .one(tags)
     case "key": .text(key)
     case "preview": preview.map(Field.html) ?? .nothing
+    case "hasForm": .flag(hasForm)
+    case "mayMakeCategories": .flag(mayMakeCategories)
     case "account": account.map(Field.one) ?? .nothing
     default: nil
     }
