@@ -3,12 +3,14 @@ package struct NewPassword: Sendable {
   /// What was typed, in the one spelling (NFC) that is hashed.
   package let text: String
 
-  /// Parses a chosen password; `words` are the chooser's name, the part of their address before the @, and the community's name.
+  /// Parses a chosen password; `words` are the chooser's name, their e-mail address, and the community's name.
   package init(_ raw: String, notLike words: [String]) throws(PasswordProblem) {
     guard let typed = TypedPassword(raw) else { throw .tooLong(maximum: TypedPassword.maximum) }
     guard typed.text.count >= TypedPassword.minimum else { throw .tooShort(minimum: TypedPassword.minimum) }
     let shape = PasswordShape(typed.text)
-    guard !shape.isPattern, !CommonPasswords.include(shape), !words.contains(where: shape.isJust) else { throw .common }
+    guard !shape.isPattern, !CommonPasswords.include(shape),
+      !words.contains(where: { shape.isJust($0) || shape.isJust(String($0.prefix { $0 != "@" })) })
+    else { throw .common }
     text = typed.text
   }
 }

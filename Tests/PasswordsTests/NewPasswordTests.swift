@@ -57,6 +57,14 @@ struct NewPasswordTests {
   }
 
   @Test(
+    "is refused when it is the address, a part of it, or either with digits",
+    arguments: ["kai.lindqvist@bakery.example", "Kai.Lindqvist", "lindqvist1987", "bakery2026", "KaiLindqvist@bakery.example1"])
+  func address(_ raw: String) {
+    #expect(problem(raw, notLike: ["kai.lindqvist@bakery.example"]) == .common)
+    #expect(problem("kai bakes at the bakery", notLike: ["kai.lindqvist@bakery.example"]) == nil)
+  }
+
+  @Test(
     "is refused when it is only a pattern",
     arguments: [
       "aaaaaaaa", "!!!!!!!!!!", "abababab", "12341234", "abcabcabc", "12345678", "0123456789", "1234567890", "987654321", "abcdefgh",

@@ -50,7 +50,7 @@ struct ClaimForm: Form {
   func parse(notLike words: [String]) throws -> (email: EmailAddress, password: NewPassword) {
     var reader = FormReader(values)
     let email = reader.read("email", EmailAddress.init)
-    let password = reader.newPassword("password", notLike: words + [localPart(values["email"])])
+    let password = reader.newPassword("password", notLike: words + [values["email"]])
     guard let email, let password else { throw reader.failure }
     return (email, password)
   }

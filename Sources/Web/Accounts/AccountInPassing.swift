@@ -55,7 +55,7 @@ package struct AccountInPassing: Sendable {
     var reader = FormReader(form)
     let name = reader.read("name", DisplayName.init)
     let email = reader.read("email", EmailAddress.init)
-    let password = reader.newPassword("password", notLike: [form["name"], localPart(form["email"]), site])
+    let password = reader.newPassword("password", notLike: [form["name"], form["email"], site])
     guard let name, let email, let password else { throw reader.failure }
     let known = try await Verification.of(email, form["password"], context)
     // Made for a taken address too, so that both take as long.
@@ -124,9 +124,6 @@ func requiredText(_ raw: String) throws(Problem) -> String {
   if raw.isEmpty { throw Problem(.empty) }
   return raw
 }
-
-/// What stands before the @, which must not be the password.
-func localPart(_ email: String) -> String { String(email.prefix { $0 != "@" }) }
 
 extension SiteContext {
   /// A session for whoever is asking, with what they will know it by in their list.

@@ -51,7 +51,7 @@ enum ResetHandlers {
   private static func namesOfHolder(_ token: SecretToken, _ context: SiteContext) async throws -> [String]? {
     try await context.read { tx in
       guard let holder = try AccountTokens.holder(token, .reset, in: tx) else { return nil }
-      return [localPart(holder.address), try SiteSettings.load(in: tx).name]
+      return [holder.address, try SiteSettings.load(in: tx).name]
     }
   }
 }

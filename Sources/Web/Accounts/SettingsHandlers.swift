@@ -46,7 +46,7 @@ enum SettingsHandlers {
       let (site, email) = try await context.read { tx in
         (try SiteSettings.load(in: tx).name, try OwnSettings.find(actor, in: tx)?.email ?? "")
       }
-      let (current, password) = try form.parse(notLike: [name, localPart(email), site])
+      let (current, password) = try form.parse(notLike: [name, email, site])
       let verified = try await Verification.confirm(current, field: "current", context)
       let change = ChangePassword(verifiedHash: verified, newHash: try await context.services.passwords.hash(password).encoded)
       try await context.write { tx in try change.perform(by: actor, in: session, in: tx) }

@@ -27,7 +27,7 @@ struct SetUpForm: Form {
     let categories = categories(&reader)
     let name = reader.read("name", DisplayName.init)
     let email = reader.read("email", EmailAddress.init)
-    let password = reader.newPassword("password", notLike: [values["name"], localPart(values["email"]), values["siteName"]])
+    let password = reader.newPassword("password", notLike: [values["name"], values["email"], values["siteName"]])
     guard let siteName, let description, let name, let email, let password, reader.isRight else { throw reader.failure }
     return Parsed(siteName: siteName, description: description, categories: categories, name: name, email: email, password: password)
   }
