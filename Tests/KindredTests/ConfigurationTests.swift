@@ -27,6 +27,14 @@ import Web
     #expect(configuration.logLevel == .info)
   }
 
+  @Test("a server at every address is linked to by the name of its own machine, unless it has a public one") func everywhere() throws {
+    for (host, base) in [("0.0.0.0", "http://localhost:8080"), ("::", "http://localhost:8080"), ("::1", "http://[::1]:8080")] {
+      #expect(try read(["KINDRED_HOST": host]).web.baseAddress == base)
+    }
+    let configuration = try read(["KINDRED_HOST": "0.0.0.0", "KINDRED_URL": "https://forum.example"])
+    #expect(configuration.web.baseAddress == "https://forum.example")
+  }
+
   @Test("the environment stands over the file") func order() throws {
     let file = "# ours\nKINDRED_PORT = 9000\nKINDRED_URL=\"https://forum.example\"\n\n"
     let configuration = try read(["KINDRED_PORT": "9001"], file: file)

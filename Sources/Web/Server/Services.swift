@@ -55,6 +55,10 @@ package struct WebConfiguration: Sendable, Equatable {
     hosts = HostRule(publicURL: publicURL, boundTo: host)
   }
 
-  /// What links in mail begin with.
-  package var baseAddress: String { publicURL?.origin ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)" }
+  /// What links in mail begin with. Listening at every address is no address: whoever looks after the machine opens the links of a
+  /// server without a public one.
+  package var baseAddress: String {
+    let name = ["0.0.0.0", "::"].contains(host) ? "localhost" : host.contains(":") ? "[\(host)]" : host
+    return publicURL?.origin ?? "http://\(name):\(port)"
+  }
 }
