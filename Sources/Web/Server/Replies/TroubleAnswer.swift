@@ -1,7 +1,9 @@
 import Community
 import Database
 import HTTPTypes
+import Logging
 import Pages
+import Templates
 
 extension Trouble {
   /// The page, or a line of text where no person reads or not even a page can be made.
@@ -26,15 +28,22 @@ extension Trouble {
       if let sentence { ErrorPage(code, text: sentence, texts: texts, requestID: visit.id, maker: maker) } else {
         ErrorPage(code, texts: texts, requestID: visit.id, maker: maker)
       }
-    guard let html = try? services.pages.render(page) else { return nil }
-    return Answer(html: html, status: status)
+    return Self.html(page, visit, services).map { Answer(html: $0, status: status) }
+  }
+
+  /// Nil when a template is wrong, as happens while one is written: the log says where.
+  private static func html(_ page: any Page, _ visit: Visit, _ services: Services) -> [UInt8]? {
+    do { return try services.pages.render(page) } catch {
+      services.log.error("error page", metadata: ["error": .string("\(error)"), "request": .string(visit.id)])
+      return nil
+    }
   }
 
   /// A page without a link or a file: they would be asked for at the wrong host again.
   private func wrongHost(_ visit: Visit, _ services: Services) -> Answer? {
     guard visit.isForPerson, let words = try? services.pages.words() else { return nil }
     let page = WrongHostPage(requestID: visit.id, words: words)
-    return (try? services.pages.render(page)).map { Answer(html: $0, status: status) }
+    return Self.html(page, visit, services).map { Answer(html: $0, status: status) }
   }
 
   private func maker(_ site: SiteContext, _ services: Services) async -> PageMaker? {
