@@ -4,6 +4,10 @@ import ArgumentParser
 @main struct Kindred: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kindred", abstract: "A community forum where customers help each other.",
+    discussion: """
+      Settings come from the environment, or from kindred.conf in the data folder (NAME=value, one a line):
+      \(ServerConfiguration.Key.allCases.map(\.rawValue).joined(separator: ", ")).
+      """,
     subcommands: [
       Serve.self, Migrate.self, Check.self, ImportCommand.self, CompareCommand.self, SeedCommand.self, MemberCommand.self,
       CategoryCommand.self,

@@ -37,7 +37,7 @@ struct CompareCommand: AsyncParsableCommand {
       "\($0.name): \($0.source) in the source, \($0.community) here\($0.source == $0.community ? "" : " — DIFFERS")"
     }
     let worst = report.worst.map { "  \($0.name): \(String(format: "%.1f", $0.words * 100)) % of the words; \($0.reason)" }
-    let broken = report.broken.isEmpty ? [] : ["\(report.brokenCount) links that no browser can open are shown as their words:"]
+    let broken = report.broken.isEmpty ? [] : ["links that no browser can open, shown as their words: \(report.brokenCount)"]
     return totals + ["\(report.compared) texts compared, \(report.below) below the mark"]
       + (worst.isEmpty ? [] : ["the worst:"] + worst) + broken + report.broken.map { "  " + $0 }
   }

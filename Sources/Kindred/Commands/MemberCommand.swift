@@ -12,7 +12,7 @@ struct MemberCommand: AsyncParsableCommand {
 
   fileprivate static func hash(_ password: String, name: String, email: EmailAddress) async throws -> String {
     let hasher = PasswordHasher(cost: .standard, random: RandomSource.system)
-    return try await hasher.hash(NewPassword(password, notLike: [name, String(email.text.prefix { $0 != "@" })])).encoded
+    return try await hasher.hash(NewPassword(password, notLike: [name, email.text])).encoded
   }
 
   struct Add: AsyncParsableCommand {
@@ -85,7 +85,11 @@ struct MemberCommand: AsyncParsableCommand {
           try await BesideServer.write { tx in
             guard let id = try SignIn.account(address, in: tx).member, let actor = try Viewer.find(id, in: tx).flatMap(Actor.init)
             else { throw ForumError.notFound }
-            try MakeClaimLink(for: imported, token: token).perform(by: actor, in: tx)
+            do { try MakeClaimLink(for: imported, token: token).perform(by: actor, in: tx) } catch ForumError.forbidden {
+              throw Typed.Refusal(description: "--admin: is not an admin")
+            } catch ForumError.notFound {
+              throw Typed.Refusal(description: "--handle: nobody of that handle was imported and waits for their account")
+            }
             return id
           }
         }

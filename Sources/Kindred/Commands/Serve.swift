@@ -2,6 +2,7 @@ import ArgumentParser
 import Community
 import Database
 import DatabaseSQLite
+import Files
 import Foundation
 import Logging
 import Pages
@@ -21,6 +22,11 @@ struct Serve: AsyncParsableCommand {
     let develop = develop
     try await Operator.run {
       let configuration = try Operator.configuration()
+      let missing = develop ? FileTree.folders.filter { !ProductFiles.isFolder($0) } : []
+      guard missing.isEmpty else {
+        throw Typed.Refusal(
+          description: "--develop reads the product's files from this folder, which has no \(missing.joined(separator: ", "))")
+      }
       let folder = try DataFolder(configuration.data)
       try await Self.serve(configuration, folder, develop: develop)
       withExtendedLifetime(folder) {}

@@ -55,6 +55,7 @@ enum Typed {
     case .emailTaken: "belongs to a member already"
     case .nameReserved: "is reserved for the company"
     case .nameConfusable: "looks too much like somebody else's"
+    case .collision: "is there already"
     default: problem.code.rawValue
     }
   }
