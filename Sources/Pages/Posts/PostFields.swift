@@ -33,6 +33,7 @@ struct PostFields: Fields {
   let isReadable: Bool
   /// Shown above as an accepted answer, so that here only a line stands.
   let isShownAbove: Bool
+  let cardPath: String
   let isAccepted: Bool
 
   /// The post a reply answers.
@@ -114,6 +115,7 @@ struct PostFields: Fields {
     case "removed": removed.map(Field.text) ?? .nothing
     case "isReadable": .flag(isReadable)
     case "isShownAbove": .flag(isShownAbove)
+    case "cardPath": .text(cardPath)
     case "isAccepted": .flag(isAccepted)
     default: nil
     }
@@ -128,7 +130,9 @@ extension PostFields {
     let rights = PostRights(post, viewer: viewer)
     let stands = post.removal == nil && !topic.isDeleted && !topic.isHidden
     let mayWrite = stands && topic.takesReplies && !topic.isLocked
-    anchor = isCard ? "accepted-\(post.id.rawValue)" : Paths.anchor(post.id)
+    // A link to the post leads to the card, where its text is; the line in its place has an id of its own.
+    anchor = isShownAbove ? Paths.placeAnchor(post.id) : Paths.anchor(post.id)
+    cardPath = "#" + Paths.anchor(post.id)
     number = post.number ?? 0
     isOpening = post.kind == .opening
     isAnswer = post.kind == .answer
@@ -191,5 +195,5 @@ extension PostFields {
     unacceptPath: "/p/2/unaccept", editPath: "/p/2/edit",
     deletePath: "/p/2/delete", nameOffPath: "/p/2/name-off", answerPath: "/t/1/x?reply_to=2#reply", remarks: [.sample],
     laterRemarks: [.sample], remarkCount: 6, remarkForm: RemarkForm(path: "/p/2/remarks", anchor: "r2", key: "r2-0", number: 2),
-    removed: "Removed by its author.", isReadable: true, isShownAbove: true, isAccepted: true)
+    removed: "Removed by its author.", isReadable: true, isShownAbove: true, cardPath: "#p2", isAccepted: true)
 }

@@ -23,7 +23,7 @@ package struct FormState: Sendable {
   package func id(_ name: String) -> String { prefix + name }
   /// The sentence beside a field; nil when it is right.
   package func sentence(_ name: String, maker: PageMaker) -> String? {
-    problems.first { $0.field == name }.map { maker.sentence($0.problem) }
+    problems.first { $0.field == name }.map { maker.sentence($0.problem, in: name) }
   }
 }
 
@@ -90,7 +90,7 @@ package struct ProblemSummary: Fields {
   package init?(_ form: FormState, whole: Set<String> = ["token"], maker: PageMaker) {
     let refused = form.refusal.map { Item(id: nil, label: nil, sentence: maker.words.text($0)) }
     let problems = form.problems.map { problem in
-      let sentence = maker.sentence(problem.problem)
+      let sentence = maker.sentence(problem.problem, in: problem.field)
       guard !whole.contains(problem.field) else { return Item(id: nil, label: nil, sentence: sentence) }
       return Item(id: form.id(problem.field), label: maker.words.text("field.\(problem.field)"), sentence: sentence)
     }

@@ -34,9 +34,10 @@ package struct PageMaker: Sendable {
       isIndexed: isIndexed && canonical != nil, returnTo: here, flash: flash)
   }
 
-  /// The sentence for something typed that cannot be accepted.
-  package func sentence(_ problem: Problem) -> String {
-    words.text("problem.\(problem.code.rawValue)", problem.number.map { ["number": .number($0)] } ?? [:])
+  /// The sentence for something typed that cannot be accepted. What is missing where people write is said in the words of the field.
+  package func sentence(_ problem: Problem, in field: String? = nil) -> String {
+    if problem.code == .empty, let field, ["title", "body"].contains(field) { return words.text("problem.empty.\(field)") }
+    return words.text("problem.\(problem.code.rawValue)", problem.number.map { ["number": .number($0)] } ?? [:])
   }
 
   /// The sentence for a refusal, beside the field it concerns or on the form as a whole.

@@ -29,6 +29,8 @@ package enum Paths {
   package static func post(_ id: PostID) -> String { "/p/\(id.rawValue)" }
   /// Where a post stands on its topic's page.
   package static func anchor(_ id: PostID) -> String { "p\(id.rawValue)" }
+  /// Where an accepted answer would stand that is shown under the question.
+  package static func placeAnchor(_ id: PostID) -> String { "place-\(id.rawValue)" }
   package static func history(_ id: PostID) -> String { "/p/\(id.rawValue)/history" }
   package static func member(_ handle: String) -> String { "/m/\(handle)" }
 

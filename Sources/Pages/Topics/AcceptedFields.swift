@@ -25,7 +25,10 @@ struct AcceptedFields: Fields {
       case .imported, nil: words.text("accepted.by.imported")
       }
     time = maker.time(acceptance?.at ?? answer.createdAt)
-    place = LinkFields(name: String(answer.number ?? 0), path: Paths.post(answer.id))
+    let number = answer.number ?? 1
+    let page = (number - 1) / TopicView.pageSize + 1
+    place = LinkFields(
+      name: String(number), path: Paths.topic(view.topic.id, view.topic.slug, page: page) + "#" + Paths.placeAnchor(answer.id))
     post = PostFields(answer, in: view, isCard: true, maker: maker)
     objection = acceptance?.objection
     let isForeignMark = acceptance.map { $0.role != .asker && $0.objection == nil } ?? false

@@ -38,6 +38,20 @@ package struct AccountInPassing: Sendable {
     }
   }
 
+  /// What is wrong with what was typed, before anybody is looked up: said together with what is wrong with the rest of a form.
+  static func problems(in form: FormValues) -> [FieldProblem] {
+    var reader = FormReader(form)
+    _ = reader.read("email", EmailAddress.init)
+    if form["name"].allSatisfy(\.isWhitespace) {
+      _ = reader.read("password", requiredText)
+    } else {
+      _ = reader.read("name", DisplayName.init)
+      _ = reader.newPassword("password", notLike: [form["name"], form["email"]])
+    }
+    guard case .invalid(let problems) = reader.failure else { return [] }
+    return problems
+  }
+
   /// Fields `email` and `password`. An unknown address takes as long as a known one and gets the same answer.
   static func signingIn(_ form: FormValues, _ context: SiteContext) async throws -> AccountInPassing {
     var reader = FormReader(form)

@@ -20,7 +20,7 @@ enum AskHandlers {
     return try await context.filling(OpenTopicForm.fields) {
       let people = try await context.people(in: form.values["body"])
       if form.isPreview { return try await preview(form, rows, people, context) }
-      let open = try form.parse(categories: rows, people: people)
+      let open = try parsed(form, rows, people, context)
       // Hashing is slow and says something about an account, so it comes after everything else is right.
       let account = context.signedIn == nil ? try await AccountInPassing.prepare(form.values, context) : nil
       let topic = try await context.write { tx in
@@ -30,6 +30,16 @@ enum AskHandlers {
       return .redirect(Paths.topic(topic, open.title.slug), cookies: account.map { [$0.cookie] } ?? [])
     } again: { state, maker, _ in
       AskPage(state, categories: rows, key: form.key, maker: maker)
+    }
+  }
+
+  /// Throws every problem at once, a visitor's own included.
+  private static func parsed(
+    _ form: OpenTopicForm, _ rows: [CategoryRow], _ people: Set<String>, _ context: SiteContext
+  ) throws -> OpenTopic {
+    do { return try form.parse(categories: rows, people: people) } catch ForumError.invalid(let problems) where context.signedIn == nil {
+      let known = Set(problems.map(\.field))
+      throw ForumError.invalid(problems + AccountInPassing.problems(in: form.values).filter { !known.contains($0.field) })
     }
   }
 

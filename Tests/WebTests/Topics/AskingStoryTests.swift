@@ -67,9 +67,34 @@ import Web
     #expect(found.contains(place))
     let solved = try await stranger.get(place).text
     #expect(solved.contains("by Rosa Lind, who asked"))
+    // A link to the answer leads to its text, not to the line that stands in its place.
+    let number = try #require(permalink.split(separator: "/").last)
+    #expect(solved.contains("<article class=\"post\" id=\"p\(number)\"") && solved.contains("<p class=\"stub\" id=\"place-\(number)\""))
+    #expect(solved.contains("href=\"\(place)#place-\(number)\"") && solved.contains("href=\"#p\(number)\""))
     #expect(try await stranger.get("/unanswered").text.contains(place) == false)
     #expect(try await forum.store.miscounts() == [])
     try await forum.settle()
+  }
+
+  @Test("a visitor reads at once what is wrong with the question and with who they are") func problemsAtOnce() async throws {
+    let forum = try await TestForum.make()
+    try await forum.store.addCategory()
+    let asked = try await forum.visitor().post(
+      "/ask",
+      form: [
+        "kind": "question", "category": "help", "title": "", "body": "", "tags": "", "key": "k", "name": "Rosa Lind", "email": "rosa",
+        "password": "1",
+      ])
+    #expect(asked.status == 422)
+    for id in ["title", "body", "email", "password"] { #expect(asked.text.contains("id=\"\(id)-problem\""), "\(id)") }
+    #expect(!asked.text.contains("id=\"name-problem\""))
+    // Who says nothing of themselves is asked for what an account of theirs would need.
+    let nobody = try await forum.visitor().post(
+      "/ask",
+      form: [
+        "kind": "question", "category": "help", "title": "", "body": "", "tags": "", "key": "k", "name": "", "email": "", "password": "",
+      ])
+    for id in ["title", "email", "password"] { #expect(nobody.text.contains("id=\"\(id)-problem\""), "\(id)") }
   }
 
   @Test("who is signed in is not asked who they are; who has an account asks with it") func knownAskers() async throws {
