@@ -8,6 +8,8 @@ import sys
 from forum import Caller, Forum, chromium
 
 MOST = 150_000
+SEEN = """() => Promise.all([...document.images].filter(i => i.getBoundingClientRect().top < innerHeight)
+  .map(i => { i.loading = "eager"; return i.decode() }))"""
 TO_WEBP = """async ([png, quality]) => {
   const picture = new Image()
   picture.src = "data:image/png;base64," + png
@@ -40,6 +42,8 @@ def take(folder):
                     context.add_cookies([{"name": "theme", "value": theme, "url": forum.url}])
                     page = context.new_page()
                     page.goto(path, wait_until="load")
+                    # Faces are fetched late; a picture waits for those it shows.
+                    page.evaluate(SEEN)
                     png = base64.b64encode(page.screenshot()).decode()
                     context.close()
                     for quality in (0.9, 0.8, 0.6, 0.4):
