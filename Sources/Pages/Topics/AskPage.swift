@@ -18,10 +18,14 @@ package struct AskPage: Page {
   let account: AccountInputs?
   /// Without a category nobody can ask: the form is there only to give back what was typed.
   let hasForm: Bool
+  /// Whether the account a visitor makes here cannot stay signed in.
+  let losesCookies: Bool
   let mayMakeCategories: Bool
 
   /// `form` carries what was typed; `categories` are those the viewer may open topics in.
-  package init(_ form: FormState, categories: [CategoryRow], key: String, preview: PostBody? = nil, maker: PageMaker) {
+  package init(
+    _ form: FormState, categories: [CategoryRow], key: String, preview: PostBody? = nil, losesCookies: Bool, maker: PageMaker
+  ) {
     let words = maker.words
     site = maker.frame(title: words.text("ask.title"), description: words.text("ask.intro"), canonical: Paths.ask)
     problems = ProblemSummary(form, maker: maker)
@@ -36,13 +40,14 @@ package struct AskPage: Page {
     self.preview = preview.map { SafeHTML(trusted: $0.html) }
     account = maker.viewer.memberID == nil ? AccountInputs(form, maker: maker) : nil
     hasForm = !categories.isEmpty || !form["body"].isEmpty
+    self.losesCookies = losesCookies && account != nil
     mayMakeCategories = maker.viewer.may(.manageCategories)
   }
 
   private init() {
     (site, problems, kinds, title, body) = (.sample, ProblemSummary.sample, [.sample], .sample, .sample)
     (categories, categoryProblem, tags, key, preview) = ([.sample], "Choose one.", .sample, "k", SafeHTML(escaping: "Text"))
-    (account, hasForm, mayMakeCategories) = (.sample, true, true)
+    (account, hasForm, mayMakeCategories, losesCookies) = (.sample, true, true, true)
   }
 
   package func field(_ field: String) -> Field? {
@@ -59,6 +64,7 @@ package struct AskPage: Page {
     case "key": .text(key)
     case "preview": preview.map(Field.html) ?? .nothing
     case "hasForm": .flag(hasForm)
+    case "losesCookies": .flag(losesCookies)
     case "mayMakeCategories": .flag(mayMakeCategories)
     case "account": account.map(Field.one) ?? .nothing
     default: nil

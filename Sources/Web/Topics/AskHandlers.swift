@@ -11,7 +11,7 @@ enum AskHandlers {
     return try await context.page { maker, tx in
       AskPage(
         FormState(["category": category, "title": title]), categories: try categories(for: maker.viewer, in: tx),
-        key: "ask-\(request.requestID)", maker: maker)
+        key: "ask-\(request.requestID)", losesCookies: !request.door.keepsCookies, maker: maker)
     }
   }
 
@@ -29,7 +29,7 @@ enum AskHandlers {
       }
       return .redirect(Paths.topic(topic, open.title.slug), cookies: account.map { [$0.cookie] } ?? [])
     } again: { state, maker, _ in
-      AskPage(state, categories: rows, key: form.key, maker: maker)
+      AskPage(state, categories: rows, key: form.key, losesCookies: !context.request.door.keepsCookies, maker: maker)
     }
   }
 
@@ -48,7 +48,10 @@ enum AskHandlers {
   ) async throws -> Reply {
     let body = try parsedBody(form.values["body"], people: people)
     let state = context.typed(OpenTopicForm.fields)
-    return try await context.page { maker, _ in AskPage(state, categories: rows, key: form.key, preview: body, maker: maker) }
+    let losesCookies = !context.request.door.keepsCookies
+    return try await context.page { maker, _ in
+      AskPage(state, categories: rows, key: form.key, preview: body, losesCookies: losesCookies, maker: maker)
+    }
   }
 
   /// Where the viewer may open topics; for a visitor, where they will be able to as soon as they have an account.

@@ -50,6 +50,20 @@ import Testing
     #expect(try await answer("kai@example.org") == answer("nob@example.org"))
   }
 
+  @Test("over plain http at another machine's address every page that would sign somebody in says why that cannot last") func everyPage()
+    async throws
+  {
+    let forum = try await TestForum.make(boundTo: "0.0.0.0")
+    try await forum.store.addCategory()
+    let browser = forum.visitor()
+    for path in ["/sign-in", "/sign-up", "/ask"] {
+      let far = try await browser.send(.get, path, authority: "192.0.2.7:8080").text
+      #expect(far.contains("You cannot stay signed in at this address"), "\(path)")
+      let near = try await browser.send(.get, path, authority: "localhost:8080").text
+      #expect(near.contains("<h1>") && !near.contains("You cannot stay signed in"), "\(path)")
+    }
+  }
+
   @Test("a thousand wrong passwords are limited per account, whatever address they come from behind the proxy") func perAccount()
     async throws
   {
