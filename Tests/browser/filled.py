@@ -24,6 +24,27 @@ let limit = 90
 2. ~~Force~~ patience, and https://example.com/a/very/long/address/that/does/not/fit/on/a/telephone/without/being/broken.html
 """
 
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+# Everything that does not break by itself.
+WIDE = f"""{LONG * 4} and `{LONG}{LONG}` and **{LONG}{LONG}**
+
+# {LONG}
+
+| {" | ".join(f"Column {n}" for n in range(20))} |
+|{"---|" * 20}
+| {" | ".join([LONG] * 20)} |
+
+```
+{"x = " * 100}
+```
+
+> > > > - {LONG}
+> > > >   - {LONG}
+> > > >     1. {LONG}
+
+[{LONG}](https://example.com/{LONG * 3}) https://example.com/{"a" * 300} ![{LONG}](https://example.com/x.png)
+"""
+
 
 class Cast:
     """One member of each kind, signed in."""
@@ -88,7 +109,7 @@ class Filled:
         marked = reply(cast["staff"], self.objected, "It is the fuse.")
         act(cast["staff"], f"/p/{marked}/accept")
         self.marked = marked
-        self.noted = ask(admin, "Solved by waiting", tags="e12")
+        self.noted = ask(admin, "Solved by waiting", tags=f"e12, widest, {LONG[:30].lower()}")
         act(admin, f"/t/{self.noted}/solved", note="The update came.")
         self.talk = ask(admin, "What do you cook on a Monday?", kind="discussion")
         for n in range(33):
@@ -98,6 +119,15 @@ class Filled:
         self.edited = reply(cast["member"], self.talk, "First words.")
         act(cast["member"], f"/p/{self.edited}/edit", body="Better words, with **weight**.", version="1")
         self.open = ask(admin, "An open question with a very long title that goes on so that it has to be broken more than once on a small telephone screen", body="Who knows?")
+        self.wide = ask(asker, (LONG + LONG)[:150], WIDE, tags=f"{LONG[:30].lower()}, widest")
+        self.wide_post = reply(cast["helper"], self.wide, WIDE)
+        act(asker, f"/p/{self.wide_post}/accept")
+        act(cast["helper"], f"/p/{self.wide_post}/remarks", body=f"{LONG} `{LONG}`", key="remark-wide")
+        act(asker, "/settings/profile", name=(LONG * 2)[20:80], bio="", timeZone="UTC")
+        act(cast["helper"], "/settings/profile", name=LONG[:60], bio=f"{LONG} `{LONG}` https://example.com/{LONG}", timeZone="UTC")
+        # More than one page of them.
+        for n in range(26):
+            ask(cast["staff"], f"Topic number {n} of those that fill the page", "Soup?", kind="discussion")
         act(cast["member"], "/settings/profile", name="Mina Okafor", bio="I mend *coffee machines*.\n\n- in Berlin", timeZone="Europe/Berlin")
 
 

@@ -1,42 +1,61 @@
-"""Every page of the table, for each role, with and without content, and each page of an error: axe and vnu find nothing."""
+"""Every page of the table, for each role, with and without content, and each page of an error: axe and vnu find nothing, a phone's width
+holds it, and no console complains."""
 
 import json
 import pathlib
 import re
 import shutil
+import sqlite3
 import subprocess
-import sys
 import tempfile
+import types
 import unittest
 import urllib.parse
 
-from filled import Cast, Filled, category
-from forum import Caller, Forum, chromium, routes
+from filled import LONG, Cast, Filled, ask, category
+from forum import PASSWORD, Caller, Forum, chromium, routes
 
-ROLES = ["visitor", "member", "staff", "moderator", "admin"]
-# Rules whose verdict hangs on width or colours; the others are asked once a page.
-SHOWN = ["color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block", "meta-viewport", "avoid-inline-spacing"]
-AXE = """async (only) => (await axe.run(document, { ...(only ? { runOnly: { type: 'rule', values: only } } : {}),
-  rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] }))
+ROLES = ["visitor", "member", "helper", "staff", "moderator", "admin"]
+AXE = """async () => (await axe.run(document, { rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] }))
   .violations.flatMap(v => v.nodes.slice(0, 3).map(n => v.id + ': ' + n.html.slice(0, 160) + ' | ' + (n.any.concat(n.all, n.none)[0]?.message || v.help)))"""
+# The page, not its code and tables, must fit: as it comes, and with all that can be unfolded.
+FITS = """() => [false, true].flatMap(open => {
+  for (const details of document.querySelectorAll('details')) details.open = open
+  const wide = document.scrollingElement.scrollWidth
+  if (wide <= innerWidth) return []
+  const causes = [...document.querySelectorAll('body *')].filter(e => {
+    const display = e.style.display
+    e.style.display = 'none'
+    const fits = document.scrollingElement.scrollWidth <= innerWidth
+    e.style.display = display
+    return fits
+  })
+  return [`is ${wide} wide${open ? ' unfolded' : ''}: ${causes.pop()?.outerHTML.slice(0, 160)}`]
+})"""
+PHONE = {"width": 390, "height": 844}
+NOTHING = types.SimpleNamespace(**dict.fromkeys(
+    ["solved", "objected", "noted", "talk", "open", "wide", "edited", "deleted", "opening", "answer", "wide_post", "second_page"], 1))
 
 
 def addresses(filled):
     """For each pattern that varies, addresses of the filled community. A pattern that is not here fails the test."""
+    topics = (filled.solved, filled.objected, filled.noted, filled.talk, filled.open, filled.wide)
     return {
         "/assets/:hash/:name": [], "/avatar/:name": [], "/healthz": [], "/readyz": [], "/robots.txt": [], "/favicon.ico": [],
+        "/": ["/", f"/?before={filled.second_page}"],
         "/c/:slug": ["/c/{category}"],
-        "/tag/:name": ["/tag/lamp"],
-        "/t/:id/:slug": [f"/t/{n}" for n in (filled.solved, filled.objected, filled.noted, filled.talk, filled.open)] + [f"/t/{filled.talk}?page=2"],
-        "/t/:id": [], "/p/:id": [],
-        "/p/:id/history": [f"/p/{filled.edited}/history", f"/p/{filled.deleted}/history"],
-        "/p/:id/edit": [f"/p/{filled.opening}/edit", f"/p/{filled.edited}/edit"],
+        "/tag/:name": ["/tag/lamp", "/tag/widest"],
+        "/t/:id/:slug": [f"/t/{n}" for n in topics] + [f"/t/{filled.talk}?page=2"],
+        "/t/:id": [], "/p/:id": [f"/p/{filled.answer}"],
+        "/p/:id/history": [f"/p/{n}/history" for n in (filled.edited, filled.deleted, filled.wide_post)],
+        "/p/:id/edit": [f"/p/{n}/edit" for n in (filled.opening, filled.edited, filled.wide_post)],
         "/m/:handle": ["/m/mina-okafor", "/m/hal-ito", "/m/ada-lund"],
         "/search": ["/search", "/search?q=lamp", "/search?q=nothingatall"],
+        "/reset": ["/reset", "/reset?sent=1"],
         "/reset/:token": ["/reset/unknown"], "/verify/:token": ["/verify/unknown"], "/email/:token": ["/email/unknown"],
         "/claim/:token": ["/claim/unknown"], "/set-up/:token": ["/set-up/unknown"],
-        "/q/:id": ["/q/1"], "/q/:id/:member": [],
-        "/questions/:id": ["/questions/1"], "/questions/:id/:slug": [], "/questions/:id/:slug/:answer": [], "/a/:id": ["/a/1"], "/a/:id/:member": [],
+        "/q/:id": ["/q/1"], "/q/:id/:member": ["/q/1/1"], "/a/:id": ["/a/1"], "/a/:id/:member": ["/a/1/1"],
+        "/questions/:id": ["/questions/1"], "/questions/:id/:slug": ["/questions/1/lamp"], "/questions/:id/:slug/:answer": ["/questions/1/lamp/2"],
     }
 
 
@@ -45,46 +64,83 @@ class Pages(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.found, cls.saved, cls.seen = [], {}, set()
-        with Forum() as empty, Forum() as forum, chromium() as browser:
-            cls.set_up(empty, browser)
-            cls.walk_empty(empty, browser)
-            cast = Cast(forum)
-            cls.walk_filled(forum, cast, Filled(cast), browser)
+        cls.found, cls.wide, cls.complaints, cls.unknown, cls.saved, cls.seen = [], [], [], [], {}, set()
+        import axe_playwright_python
+        cls.axe = pathlib.Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text() + "\n;null"
+        with chromium() as browser:
+            cls.browser = browser
+            with Forum() as forum:
+                cls.set_up(forum)
+                cls.walk(forum, Cast(forum), NOTHING, "empty ")
+            with Forum() as forum:
+                cast = Cast(forum)
+                filled = Filled(cast)
+                filled.second_page = re.search(r'href="/\?before=([^"&]*)', cast["visitor"].get("/")[2]).group(1)
+                cls.walk(forum, cast, filled)
+                cls.show("asker", forum, cast["asker"], [f"/t/{filled.objected}"])
+                cls.walk_links(forum, cast)
+                cls.show_answers(forum, cast, filled)
+                cls.walk_states(forum, cast, filled)
 
     @classmethod
-    def set_up(cls, forum, browser):
+    def set_up(cls, forum):
         path = forum.set_up_link()
-        cls.show("set-up", forum, Caller(forum), [path], browser)
+        cls.show("set-up", forum, Caller(forum), [path])
+        cls.show_texts(forum, {"set-up with problems": Caller(forum).post(path, {"siteName": "", "email": "x", "password": "1", "category1": ""})})
 
     @classmethod
-    def walk_empty(cls, forum, browser):
-        callers = {"visitor": Caller(forum), "admin": Caller(forum, forum.add("Ada Lund", "admin"))}
-        paths = ["/", "/unanswered", "/ask", "/search?q=x", "/sign-in", "/c/" + category(callers["visitor"])]
-        for role, caller in callers.items():
-            cls.show("empty " + role, forum, caller, paths + (["/m/ada-lund", "/settings"] if role == "admin" else []), browser)
-
-    @classmethod
-    def walk_filled(cls, forum, cast, filled, browser):
-        known, slug = addresses(filled), category(cast["visitor"])
-        paths = []
-        cls.unknown = []
+    def walk(cls, forum, cast, filled, name=""):
+        known, slug, paths = addresses(filled), category(cast["visitor"]), []
         for route in routes():
-            if route.method != "GET":
-                continue
-            if route.pattern in known:
-                paths += [path.format(category=slug) for path in known[route.pattern]]
-            elif ":" in route.pattern:
+            if route.method == "GET" and ":" in route.pattern and route.pattern not in known:
                 cls.unknown.append(route.pattern)
-            else:
-                paths.append(route.pattern)
+            elif route.method == "GET":
+                paths += [path.format(category=slug) for path in known.get(route.pattern, [route.pattern])]
         for role in ROLES:
-            cls.show(role, forum, cast[role], paths + ["/nowhere"], browser)
-        cls.show("asker", forum, cast["asker"], [f"/t/{filled.objected}"], browser)
-        cls.show_answers(forum, cast, filled, browser)
+            cls.show(name + role, forum, cast[role], paths + ["/nowhere"])
 
     @classmethod
-    def show_answers(cls, forum, cast, filled, browser):
+    def walk_links(cls, forum, cast):
+        """Links that were mailed, and what only somebody sees who has not opened theirs."""
+        visitor, nora, member = Caller(forum), Caller(forum), cast["member"]
+        nora.post("/sign-up", {"name": "Nora Vale", "email": "nora@example.com", "password": PASSWORD})
+        own = ask(nora, "My first question", "Where is the switch?")
+        cls.show("unverified", forum, nora, ["/", "/settings", f"/t/{own}", "/m/nora-vale"])
+        visitor.post("/reset", {"email": cast.emails["staff"]})
+        member.post("/settings/email", {"email": "mina.new@example.com", "current": PASSWORD})
+        with sqlite3.connect(forum.data / "kindred.sqlite") as data:
+            data.execute("INSERT INTO member (name, handle, role, imported, created_at) VALUES ('Old Hand', 'old-hand', 'member', TRUE, 1)")
+        data.close()
+        claim = re.search(r"/claim/[\w-]+", forum.run("member", "claim", "--handle", "old-hand", "--admin", cast.emails["admin"])).group()
+        reset = forum.mailed(cast.emails["staff"], "/reset/")
+        email = forum.mailed("mina.new@example.com", "/email/")
+        cls.show("with a link", forum, visitor, [reset, forum.mailed("nora@example.com", "/verify/"), email, claim, "/m/old-hand"])
+        cls.show("with a link", forum, member, [email, "/settings"])
+        cls.show_texts(forum, {
+            "new password with problems": visitor.post(reset, {"newPassword": "1"}),
+            "claim with problems": visitor.post(claim, {"email": "x", "password": "1"}),
+        })
+
+    @classmethod
+    def walk_states(cls, forum, cast, filled):
+        """What moderators make of topics and people, and names they choose."""
+        paths = ["/", "/ask", "/search?q=lamp", "/c/" + category(cast["visitor"])] + [f"/t/{n}" for n in (filled.open, filled.noted, filled.objected, filled.solved)] + [f"/p/{filled.other}/history", "/m/mina-okafor", "/m/hal-ito"]
+        with sqlite3.connect(forum.data / "kindred.sqlite", timeout=30) as data:
+            data.execute("UPDATE topic SET locked_at = created_at, duplicate_of = ? WHERE id = ?", [filled.solved, filled.open])
+            data.execute("UPDATE category SET name = ? || id, description = ?", [LONG, LONG])
+            data.execute("INSERT OR REPLACE INTO setting (key, value) VALUES ('name', ?), ('description', ?)", [LONG[:60], LONG])
+            data.execute("UPDATE topic SET hidden = TRUE WHERE id = ?", [filled.noted])
+            data.execute("UPDATE topic SET deleted_at = created_at WHERE id = ?", [filled.objected])
+            data.execute("UPDATE post SET hidden = TRUE WHERE id = ?", [filled.other])
+            data.execute("UPDATE post SET nameless = TRUE WHERE id = ?", [filled.answer])
+            data.execute("UPDATE member SET suspended_until = 99999999999999 WHERE handle = 'mina-okafor'")
+            data.execute("UPDATE member SET imported = TRUE WHERE name LIKE 'Donau%'")
+        data.close()
+        for role in ROLES:
+            cls.show("moderated " + role, forum, cast[role], paths)
+
+    @classmethod
+    def show_answers(cls, forum, cast, filled):
         """Pages that only a POST or a bent request shows: forms with problems and errors."""
         visitor, member, admin = cast["visitor"], cast["member"], cast["admin"]
         reply = {"body": "typed *here*", "key": "again", "seen": "0"}
@@ -99,6 +155,8 @@ class Pages(unittest.TestCase):
             "reply collision": member.post(f"/t/{filled.solved}/replies", reply),
             "reply preview": member.post(f"/t/{filled.solved}/replies", {**reply, "preview": "yes"}),
             "remark problem": member.post(f"/p/{filled.answer}/remarks", {"body": "", "key": "b"}),
+            "note problem": admin.post(f"/t/{filled.open}/solved", {"note": " "}),
+            "edit preview": admin.post(f"/p/{filled.opening}/edit", {"title": "A title", "body": "# Big\n\ntext", "category": "none", "tags": "", "version": "1", "preview": "yes"}),
             "edit problem": admin.post(f"/p/{filled.opening}/edit", {"title": "", "body": "", "category": "none", "tags": "", "version": "1"}),
             "edit conflict": admin.post(f"/p/{filled.edited}/edit", {"body": "Other words", "version": "1"}),
             "profile problem": member.post("/settings/profile", {"name": "", "bio": "x", "timeZone": "Nowhere/At_all"}),
@@ -113,53 +171,67 @@ class Pages(unittest.TestCase):
             "no number": visitor.get("/t/99999999"),
         }
         cls.statuses = {name: status for name, (status, _, _) in shown.items()}
-        context = browser.new_context(base_url=forum.url, reduced_motion="reduce")
-        page = context.new_page()
+        # Whoever calls us by another's name is told so in plain text: no page of ours has that address.
+        del shown["unknown host"]
+        cls.show_texts(forum, shown)
+
+    @classmethod
+    def show_texts(cls, forum, shown):
+        page = cls.page(forum, Caller(forum))
         for name, (_, headers, text) in shown.items():
-            # Whoever calls us by another's name is told so in plain text: no page of ours has that address.
-            if name == "unknown host":
-                continue
             if not headers.get("content-type", "").startswith("text/html"):
                 cls.found.append(f"{name}: answers {headers.get('content-type')}: {text[:80]}")
                 continue
             address = forum.url + "/shown/" + urllib.parse.quote(name)
-            page.route(address, lambda route, request, text=text: route.fulfill(body=text, content_type="text/html; charset=utf-8"))
+            headers = {key: headers[key] for key in ("content-type", "content-security-policy")}
+            page.route(address, lambda route, request, text=text, headers=headers: route.fulfill(body=text, headers=headers))
             page.goto(address)
             cls.look(name, page, text)
-        context.close()
+        page.context.close()
 
     @classmethod
-    def show(cls, who, forum, caller, paths, browser):
-        context = browser.new_context(base_url=forum.url, reduced_motion="reduce")
+    def page(cls, forum, caller):
+        context = cls.browser.new_context(base_url=forum.url, reduced_motion="reduce", viewport=PHONE)
         context.add_cookies([{"name": n, "value": v, "url": forum.url} for n, v in caller.cookies.items()])
         page = context.new_page()
+        page.on("pageerror", lambda error: cls.complaints.append(f"{page.url}: {error}"))
+
+        def told(message):
+            # That a page itself answers 404 is no complaint.
+            if message.type in ("error", "warning") and message.location["url"] != page.url:
+                cls.complaints.append(f"{page.url}: {message.text}")
+        page.on("console", told)
+        return page
+
+    @classmethod
+    def show(cls, who, forum, caller, paths):
+        page = cls.page(forum, caller)
         for path in paths:
             answer = page.goto(path)
             if answer.status >= 500:
                 cls.found.append(f"{who} {path}: {answer.status}")
             cls.look(f"{who} {path}", page, answer.text())
-        context.close()
+        page.context.close()
 
     @classmethod
     def look(cls, name, page, text):
-        import axe_playwright_python
-        axe = pathlib.Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text()
         cls.saved[name] = text
+        cls.wide += [f"{name} {line}" for line in page.evaluate(FITS)]
         # What differs in words and numbers only looks the same to axe.
-        skeleton = tuple(re.sub(r"\d+|(href|src|value|action|content|datetime|title|alt)=\"[^\"]*\"", "", tag) for tag in re.findall(r"<[^>]*>", text))
+        skeleton = tuple(re.sub(r"\d+|(href|src|value|action|content|datetime|title|alt)=\"[^\"]+\"", r"\1", tag) if tag[0] == "<" else not tag.isspace()
+                         for tag in re.findall(r"<[^>]*>|[^<]+", text))
         if skeleton in cls.seen:
             return
         cls.seen.add(skeleton)
-        page.evaluate(axe + "\n;null")
+        page.evaluate(cls.axe)
         found = set()
-        for theme, width, only in [("light", 1280, None), ("dark", 390, SHOWN), ("light", 390, SHOWN), ("dark", 1280, SHOWN)]:
+        # Each theme and each width once, unfolded on the phone.
+        for theme, width in [("dark", 390), ("light", 1280)]:
             page.set_viewport_size({"width": width, "height": 844})
-            page.evaluate("theme => document.documentElement.dataset.theme = theme", theme)
-            found |= {f"{name} {theme} {width}: {line}" for line in page.evaluate(AXE, only)}
-            # The page, not its code and tables, must fit.
-            wide = page.evaluate("document.documentElement.scrollWidth")
-            if wide > width:
-                found.add(f"{name} {width}: is {wide} wide")
+            page.evaluate("""([theme, open]) => { document.documentElement.dataset.theme = theme
+              for (const details of document.querySelectorAll('details')) details.open = open }""", [theme, width == 390])
+            found |= {f"{name} {theme} {width}: {line}" for line in page.evaluate(AXE)}
+        page.set_viewport_size(PHONE)
         cls.found += sorted(found)
 
     def test_every_address_is_visited(self):
@@ -172,6 +244,14 @@ class Pages(unittest.TestCase):
     def test_axe_finds_nothing(self):
         if self.found:
             self.fail("\n".join(self.found))
+
+    def test_no_page_scrolls_sideways_on_a_phone(self):
+        if self.wide:
+            self.fail("\n".join(self.wide))
+
+    def test_no_console_complains(self):
+        if self.complaints:
+            self.fail("\n".join(dict.fromkeys(self.complaints)))
 
     def test_vnu_finds_nothing(self):
         if not shutil.which("java"):
@@ -188,6 +268,9 @@ class Pages(unittest.TestCase):
             messages = json.loads(done.stderr)["messages"]
         told = {}
         for message in messages:
+            # What people write is in their language; the page around it is in ours.
+            if message["message"].startswith("This document appears to be written in"):
+                continue
             line = f"{message['message']} | {message.get('extract', '')[:160]!r}"
             told.setdefault(line, names[message["url"].rsplit("/", 1)[-1]])
         if told:
