@@ -97,7 +97,7 @@ class Pages(unittest.TestCase):
             elif route.method == "GET":
                 paths += [path.format(category=slug) for path in known.get(route.pattern, [route.pattern])]
         for role in ROLES:
-            cls.show(name + role, forum, cast[role], paths + ["/nowhere"])
+            cls.show(name + role, forum, cast[role], list(dict.fromkeys(paths + ["/nowhere"])))
 
     @classmethod
     def walk_links(cls, forum, cast):
