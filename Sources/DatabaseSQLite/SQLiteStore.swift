@@ -28,7 +28,8 @@ package final class SQLiteStore: Store {
       return pool
     }
     ticks = CommitTicks()
-    writes = CommitQueue(pool: pool, ticks: ticks, clock: clock)
+    let writer = SQLiteWriter(pool: pool, ticks: ticks, clock: clock)
+    writes = CommitQueue { group, _ in writer.commit(group) }
   }
 
   package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {

@@ -9,8 +9,8 @@ struct LatticeTests {
     let http: Set<String> = ["Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOPosix", "NIOHTTPTypes", "NIOHTTP1"]
     let running: Set<String> = ["Logging", "ServiceLifecycle"]
     let kindred: Set<String> = [
-      "Web", "Jobs", "Pages", "Community", "Templates", "Matching", "Markup", "Passwords", "Mail", "Database", "DatabaseSQLite", "Dumps",
-      "Seeds", "Files", "ArgumentParser", "Configuration", "Crypto", "UnixSignals",
+      "Web", "Jobs", "Pages", "Community", "Templates", "Matching", "Markup", "Passwords", "Mail", "Database", "DatabaseSQLite", "DatabasePostgres",
+      "Dumps", "Seeds", "Files", "ArgumentParser", "Configuration", "Crypto", "UnixSignals",
     ]
     return [
       "Kindred": kindred.union(system).union(http).union(running),
@@ -18,12 +18,13 @@ struct LatticeTests {
       "Jobs": system.union(running).union(["Pages", "Community", "Mail", "Database", "Templates"]),
       "Pages": ["Community", "Templates", "Database", "Foundation"],
       "Community": system.union(["Database", "Matching", "Markup", "Crypto"]),
-      "Templates": [], "Matching": [], "Seeds": [], "Database": [],
+      "Templates": [], "Matching": [], "Seeds": [], "Database": ["Dispatch", "Synchronization"],
       "Markup": ["CMd4c"],
       "Passwords": system.union(["CArgon2"]),
       "Mail": system.union(["CCurl", "CCurlShim"]),
       "Dumps": system.union(["CLibXML2"]),
       "DatabaseSQLite": system.union(["Database", "GRDB"]),
+      "DatabasePostgres": system.union(["Database", "CPostgres", "Dispatch"]),
       "Files": ["Foundation"], "embed-files": ["Foundation"],
     ]
   }()

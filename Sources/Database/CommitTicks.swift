@@ -1,11 +1,15 @@
 import Synchronization
 
 /// Tells every listener that something was committed; a listener that is busy gets one tick for many commits.
-final class CommitTicks: Sendable {
+package final class CommitTicks: Sendable {
   private let listeners = Mutex<[Int: AsyncStream<Void>.Continuation]>([:])
   private let nextID = Mutex(0)
 
-  func stream() -> AsyncStream<Void> {
+  /// For an engine, which keeps one.
+  package init() {}
+
+  /// A new listener's ticks.
+  package func stream() -> AsyncStream<Void> {
     let id = nextID.withLock {
       $0 += 1
       return $0
@@ -16,11 +20,13 @@ final class CommitTicks: Sendable {
     return stream
   }
 
-  func tick() {
+  /// After a commit that changed something.
+  package func tick() {
     for listener in listeners.withLock({ Array($0.values) }) { listener.yield() }
   }
 
-  func finish() {
+  /// Ends every stream.
+  package func finish() {
     for listener in listeners.withLock({ Array($0.values) }) { listener.finish() }
   }
 }
