@@ -43,7 +43,7 @@ let package = Package(
       name: "Kindred",
       dependencies: [
         "Web", "Jobs", "Pages", "Community", "Templates", "Matching", "Markup", "Passwords", "Mail", "Database",
-        "DatabaseSQLite", "Dumps", "Seeds", "Files", hummingbird, logging, lifecycle, crypto,
+        "DatabaseSQLite", "DatabasePostgres", "Dumps", "Seeds", "Files", hummingbird, logging, lifecycle, crypto,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
       ], swiftSettings: house),
@@ -64,6 +64,7 @@ let package = Package(
     layer("Seeds"),
     layer("Database"),
     layer("DatabaseSQLite", ["Database", .product(name: "GRDB", package: "GRDB.swift")]),
+    layer("DatabasePostgres", ["Database", "CPostgres"]),
     layer("Files", plugins: ["EmbedFiles"]),
 
     // Files into the binary.
@@ -75,13 +76,14 @@ let package = Package(
     .systemLibrary(name: "CMd4c", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CCurlShim", dependencies: ["CCurl"]),
 
     // Tests.
     .target(
       name: "TestSupport",
-      dependencies: ["Community", "Database", "DatabaseSQLite"],
+      dependencies: ["Community", "Database", "DatabaseSQLite", "DatabasePostgres", "CPostgres"],
       path: "Tests/TestSupport", swiftSettings: house),
     .target(
       name: "ForumSupport",

@@ -4,6 +4,9 @@ package enum DatabaseFault: Error, Sendable, Equatable {
   case constraint(Constraint, what: String)
   /// Another program holds the database; the write may be tried later.
   case busy
+  /// The database's server cannot be reached. Nothing was changed, but for a write whose server went away while it committed
+  /// and did not come back in time: `mayHaveChanged` says so.
+  case unreachable(String, mayHaveChanged: Bool)
   /// No room left, or the disk failed: reads go on, writes do not.
   case diskFull
   case ioFailed(String)

@@ -11,6 +11,8 @@ import Testing
   @Test("every table of ours runs, and only strict types get in")
   func everyTableRuns() async throws {
     let store = try await TestStore.make()
+    // All types of PostgreSQL are strict, and the migrations have run.
+    guard store.sqlite != nil else { return }
     let tables = try await store.read { tx in
       try tx.all("SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite%'") {
         (name: try $0.next(String.self), isStrict: try $0.next(Bool.self))
@@ -83,7 +85,7 @@ import Testing
     let broken = Migration(number: 2, name: "0002_pets", text: pets.text + "\nINSERT INTO nowhere VALUES (1);")
     await #expect(throws: DatabaseFault.self) { try await Migrator([people, broken]).run(on: store) }
     let left = try await store.read { tx in
-      (try tx.exists("SELECT 1 FROM sqlite_master WHERE name = 'pet'"), try tx.value("SELECT COUNT(*) FROM person", as: Int.self))
+      (try tx.exists("SELECT 1 FROM \(SQL.twin(sqlite: "sqlite_master", postgres: "pg_class AS sqlite_master (oid, name)")) WHERE name = 'pet'"), try tx.value("SELECT COUNT(*) FROM person", as: Int.self))
     }
     #expect(left == (false, 0))
     let ran = try await Migrator([people, pets]).run(on: store)

@@ -9,7 +9,7 @@ import Testing
   func hostileTextIsAValue(text: String) async throws {
     let store = try TestStore.makeEmpty()
     let (found, listed, count) = try await store.write { tx in
-      try tx.run("CREATE TABLE word (text TEXT NOT NULL) STRICT")
+      try tx.run("CREATE TABLE word (text TEXT NOT NULL)")
       try tx.run("INSERT INTO word VALUES ('harmless')")
       try tx.run("INSERT INTO word VALUES (\(text))")
       return (
@@ -42,7 +42,7 @@ import Testing
     #expect(SQL("name \(anyOf: ["a\"b", "c\\d"])").rendered(for: .postgres).values == [.text(#"{"a\"b","c\\d"}"#)])
     let store = try TestStore.makeEmpty()
     let (some, none) = try await store.write { tx in
-      try tx.run("CREATE TABLE number (id INTEGER PRIMARY KEY) STRICT")
+      try tx.run("CREATE TABLE number (id INTEGER PRIMARY KEY)")
       try tx.run("INSERT INTO number VALUES (1), (2), (3)")
       return (
         try tx.values("SELECT id FROM number WHERE id \(anyOf: [3, 1, 9]) ORDER BY id", as: Int.self),
@@ -58,7 +58,7 @@ import Testing
     let store = try TestStore.makeEmpty()
     let missing: String? = nil
     let (isNull, text) = try await store.write { tx in
-      try tx.run("CREATE TABLE word (text TEXT, other TEXT) STRICT")
+      try tx.run("CREATE TABLE word (text TEXT, other TEXT)")
       try tx.run("INSERT INTO word VALUES (\("before\u{0}after"), \(missing))")
       return (
         try tx.exists("SELECT 1 FROM word WHERE other IS NULL"), try tx.value("SELECT text FROM word", as: String.self)

@@ -5,14 +5,15 @@ import TestSupport
 import Testing
 
 @Suite("The Store's contract") struct StoreContractTests {
-  private static let counter: SQL = "CREATE TABLE counter (name TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT"
+  private static let counter: SQL = "CREATE TABLE counter (name TEXT PRIMARY KEY, number INTEGER NOT NULL)"
 
   @Test("an acknowledged write survives a power cut: the writer syncs fully")
   func writerSyncsFully() async throws {
-    let store = try await TestStore.make()
-    #expect(try store.sqlite.writerPragma(.synchronous) == "2")
-    #expect(try store.sqlite.writerPragma(.journalMode) == "wal")
-    #expect(try store.sqlite.writerPragma(.foreignKeys) == "1")
+    // What a server of PostgreSQL does is its operator's to say.
+    guard let sqlite = try await TestStore.make().sqlite else { return }
+    #expect(try sqlite.writerPragma(.synchronous) == "2")
+    #expect(try sqlite.writerPragma(.journalMode) == "wal")
+    #expect(try sqlite.writerPragma(.foreignKeys) == "1")
   }
 
   @Test("of 64 writers at once every tenth fails, and the others are all kept")
@@ -21,7 +22,7 @@ import Testing
     let store = try TestStore.makeEmpty()
     try await store.write { tx in
       try tx.run(Self.counter)
-      try tx.run("CREATE TABLE line (writer INTEGER PRIMARY KEY) STRICT")
+      try tx.run("CREATE TABLE line (writer INTEGER PRIMARY KEY)")
       try tx.run("INSERT INTO counter VALUES ('lines', 0)")
     }
     let refused = await withTaskGroup(of: Int?.self) { group in
@@ -50,7 +51,7 @@ import Testing
   @Test("a constraint that one writer breaks is that writer's error alone")
   func brokenConstraintIsOneWritersError() async throws {
     let store = try TestStore.makeEmpty()
-    try await store.write { tx in try tx.run("CREATE TABLE line (writer INTEGER PRIMARY KEY) STRICT") }
+    try await store.write { tx in try tx.run("CREATE TABLE line (writer INTEGER PRIMARY KEY)") }
     let faults = await withTaskGroup(of: DatabaseFault?.self) { group in
       for writer in 1...40 {
         group.addTask {
@@ -70,13 +71,13 @@ import Testing
   @Test("a write that reads and then caps at three never ends at four")
   func capHolds() async throws {
     let store = try TestStore.makeEmpty()
-    try await store.write { tx in try tx.run("CREATE TABLE seat (number INTEGER PRIMARY KEY) STRICT") }
+    try await store.write { tx in try tx.run("CREATE TABLE seat (number INTEGER PRIMARY KEY)") }
     await withTaskGroup(of: Void.self) { group in
       for _ in 1...50 {
         group.addTask {
           try? await store.write { tx in
             let taken = try tx.value("SELECT COUNT(*) FROM seat", as: Int.self) ?? 0
-            if taken < 3 { try tx.run("INSERT INTO seat (number) VALUES (NULL)") }
+            if taken < 3 { try tx.run("INSERT INTO seat (number) VALUES (\(taken))") }
           }
         }
       }
@@ -88,7 +89,8 @@ import Testing
   func eventsAreReadInCommitOrder() async throws {
     let store = try TestStore.makeEmpty()
     try await store.write { tx in
-      try tx.run("CREATE TABLE line (id INTEGER PRIMARY KEY, writer INTEGER NOT NULL, slow INTEGER NOT NULL) STRICT")
+      let table = Migration(number: 1, name: "0001_line", text: "CREATE TABLE line (\nid id,\nwriter bigint NOT NULL,\nslow bigint NOT NULL\n)")
+      for statement in table.statements(for: TestStore.dialect) { try tx.run(SQL(trusted: statement)) }
     }
     let all = 400
     async let seen: [Int] = {
@@ -127,8 +129,10 @@ import Testing
   @Test("a full disk fails the writes that need room, keeps those that do not, and is over once there is room")
   func fullDiskIsOneWritersError() async throws {
     let store = try TestStore.makeEmpty()
+    // Only SQLite can be given a small disk from here.
+    guard let sqlite = store.sqlite else { return }
     try await store.write { tx in
-      try tx.run("CREATE TABLE line (writer INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT")
+      try tx.run("CREATE TABLE line (writer INTEGER PRIMARY KEY, text TEXT NOT NULL)")
       try tx.run("INSERT INTO line VALUES (0, 'a')")
     }
     let pages = try await store.read { tx in try tx.value("PRAGMA page_count", as: Int.self) ?? 0 }
@@ -152,13 +156,13 @@ import Testing
     #expect(try await store.read { tx in try tx.value("SELECT COUNT(*) FROM line", as: Int.self) } == 25)
     try await store.write { tx in try tx.run(SQL(trusted: "PRAGMA max_page_count = 100000")) }
     try await store.write { tx in try tx.run("INSERT INTO line VALUES (100, \(big))") }
-    #expect(try store.sqlite.writerPragma(.integrityCheck) == "ok")
+    #expect(try sqlite.writerPragma(.integrityCheck) == "ok")
   }
 
   @Test("a read sees one moment, whatever is written meanwhile")
   func readSeesOneMoment() async throws {
     let store = try TestStore.makeEmpty()
-    try await store.write { tx in try tx.run("CREATE TABLE line (writer INTEGER PRIMARY KEY) STRICT") }
+    try await store.write { tx in try tx.run("CREATE TABLE line (writer INTEGER PRIMARY KEY)") }
     let counts = try await withThrowingTaskGroup(of: [Int].self) { group in
       for writer in 1...100 {
         group.addTask {

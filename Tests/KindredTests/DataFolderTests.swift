@@ -15,6 +15,6 @@ import Testing
   }
 
   @Test("a command beside the server wants a database that is there") func missing() {
-    #expect { try DataFolder.database(in: "/nowhere") } throws: { "\($0)".contains("kindred migrate") }
+    #expect { try DataFolder.requireDatabase(in: "/nowhere") } throws: { "\($0)".contains("kindred migrate") }
   }
 }

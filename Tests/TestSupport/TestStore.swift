@@ -1,56 +1,56 @@
 package import Database
+import DatabasePostgres
 package import DatabaseSQLite
 import Foundation
 
-/// A Store of one test: real SQL on a copy of one migrated file, with a clock the test holds. The file goes with the last reference.
+/// A Store of one test: real SQL on a copy of one migrated database, with a clock the test holds. The data goes with the last reference.
+/// The engine is SQLite, or in a run with ``TestPostgres`` that server.
 package final class TestStore: Store {
-  /// The engine itself, for what only it can answer.
-  package let sqlite: SQLiteStore
+  private let engine: any Store
+  private let place: Place
   /// What the Store takes the time from.
   package let clock: TestClock
-  /// Where the database lies, for tests that open it a second time.
-  package let path: String
-  private let folder: URL
+
+  /// The engine itself, for what only SQLite can answer; nil in a run on PostgreSQL.
+  package var sqlite: SQLiteStore? { engine as? SQLiteStore }
+  /// Where the embedded database lies, for tests that open it a second time; empty in a run on PostgreSQL.
+  package var path: String { place.file?.path ?? "" }
 
   /// Makes a database with all migrations and nobody in it.
   package static func make(now: Timestamp = .testStart) async throws -> TestStore {
-    let template = try await migratedFile.value
-    return try TestStore(now: now) { file in
-      // The last connection to close may be a reader, which leaves the log beside the file.
-      for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: template.path + suffix) {
-        try FileManager.default.copyItem(atPath: template.path + suffix, toPath: file.path + suffix)
-      }
-    }
+    try TestStore(Place(copyOf: try await template.value), now)
   }
 
   /// Makes a database without any table, for tests of the Store and of migrations.
-  package static func makeEmpty(now: Timestamp = .testStart) throws -> TestStore { try TestStore(now: now) { _ in } }
+  package static func makeEmpty(now: Timestamp = .testStart) throws -> TestStore { try TestStore(Place(), now) }
 
-  private init(now: Timestamp, _ prepare: (URL) throws -> Void) throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("kindred-test-\(UUID().uuidString)", isDirectory: true)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let file = folder.appendingPathComponent("kindred.sqlite")
-    try prepare(file)
-    path = file.path
+  private init(_ place: Place, _ now: Timestamp) throws {
     let clock = TestClock(now)
+    self.place = place
     self.clock = clock
-    sqlite = try SQLiteStore(path: path, clock: { clock.now })
+    engine = try place.open { clock.now }
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  deinit {
+    // Whatever still holds the engine would keep connections to a database that is about to go.
+    place.remove()
+  }
 
-  package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T { try await sqlite.read(body) }
+  package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T { try await engine.read(body) }
   @discardableResult package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-    try await sqlite.write(body)
+    try await engine.write(body)
   }
-  package func commits() -> AsyncStream<Void> { sqlite.commits() }
-  package func close() async throws { try await sqlite.close() }
+  package func commits() -> AsyncStream<Void> { engine.commits() }
+  package func close() async throws { try await engine.close() }
 
-  /// Opens the same file again, as a restarted server does.
-  package func reopened() throws -> SQLiteStore {
+  /// Opens the same data again, as a restarted server does.
+  package func reopened() throws -> any Store {
     let clock = clock
-    return try SQLiteStore(path: path, clock: { clock.now })
+    return try place.open { clock.now }
   }
+
+  /// The engine of this run.
+  package static var dialect: Dialect { TestPostgres.server == nil ? .sqlite : .postgres }
 
   /// The repository's migrations by file name, as the binary carries them.
   package static func migrationFiles() throws -> [String: String] {
@@ -63,12 +63,56 @@ package final class TestStore: Store {
     return files
   }
 
-  /// Migrating takes longer than copying a file: it is done once for all tests of a run.
-  private static let migratedFile = _Concurrency.Task<URL, any Error> {
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("kindred-template-\(UUID().uuidString).sqlite")
-    let store = try SQLiteStore(path: file.path, clock: { .testStart })
-    try await Migrator(Migration.list(migrationFiles(), for: .sqlite)).run(on: store)
+  /// Migrating takes longer than copying: it is done once for all tests of a run.
+  private static let template = _Concurrency.Task<Place, any Error> {
+    let place = try Place()
+    let store = try place.open { .testStart }
+    try await Migrator(Migration.list(migrationFiles(), for: dialect)).run(on: store)
     try await store.close()
-    return file
+    return place
+  }
+}
+
+/// Where the data of one test lies: a folder with a file, or a database of the server.
+private enum Place: Sendable {
+  case file(URL)
+  case database(String)
+
+  init(copyOf template: Place? = nil) throws {
+    let name = "kindred_test_" + UUID().uuidString.replacing("-", with: "").lowercased()
+    switch (TestPostgres.server, template) {
+    case (nil, let template):
+      let folder = FileManager.default.temporaryDirectory.appendingPathComponent(name, isDirectory: true)
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      let file = folder.appendingPathComponent("kindred.sqlite")
+      // The last connection to close may be a reader, which leaves the log beside the file.
+      for suffix in ["", "-wal"] {
+        guard let from = template?.file?.path, FileManager.default.fileExists(atPath: from + suffix) else { continue }
+        try FileManager.default.copyItem(atPath: from + suffix, toPath: file.path + suffix)
+      }
+      self = .file(file)
+    case (_, .database(let template)):
+      try TestPostgres.command("CREATE DATABASE \(name) TEMPLATE \(template)")
+      self = .database(name)
+    case (_, _):
+      try TestPostgres.command("CREATE DATABASE \(name) TEMPLATE template0 LOCALE 'C.UTF-8' ENCODING 'UTF8'")
+      self = .database(name)
+    }
+  }
+
+  var file: URL? { if case .file(let url) = self { url } else { nil } }
+
+  func open(_ clock: @escaping Clock) throws -> any Store {
+    switch self {
+    case .file(let url): try SQLiteStore(path: url.path, clock: clock)
+    case .database(let name): PostgresStore(address: TestPostgres.address(of: name), readers: 4, clock: clock)
+    }
+  }
+
+  func remove() {
+    switch self {
+    case .file(let url): try? FileManager.default.removeItem(at: url.deletingLastPathComponent())
+    case .database(let name): try? TestPostgres.command("DROP DATABASE \(name) WITH (FORCE)")
+    }
   }
 }

@@ -15,7 +15,7 @@ package struct ForgetTraces: Sendable {
       for span in [Span.minutes(1), .minutes(15), .hours(1), .days(1)] {
         let oldest = (tx.now - .days(2)).rawValue / span.milliseconds
         let start = "\(limit.rawValue)/\(span.milliseconds)/"
-        try tx.run("DELETE FROM attempt WHERE slot < \(oldest) AND substr(bucket, 1, \(start.utf8.count)) = \(start)")
+        try tx.run("DELETE FROM attempt WHERE slot < \(oldest) AND substr(bucket, 1, CAST(\(start.utf8.count) AS INTEGER)) = \(start)")
       }
     }
   }

@@ -28,9 +28,9 @@ package enum OldAddress {
     return try tx.values(
       """
       SELECT external_id.local_id FROM setting
-      JOIN external_id ON external_id.source = substr(setting.key, \(after + 1)) AND external_id.kind = \(kind)
+      JOIN external_id ON external_id.source = substr(setting.key, CAST(\(after + 1) AS INTEGER)) AND external_id.kind = \(kind)
         AND external_id.external = \(external)
-      WHERE substr(setting.key, 1, \(after)) = \(prefix) ORDER BY external_id.source
+      WHERE substr(setting.key, 1, CAST(\(after) AS INTEGER)) = \(prefix) ORDER BY external_id.source
       """)
   }
 }

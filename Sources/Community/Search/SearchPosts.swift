@@ -24,11 +24,12 @@ package struct SearchResult: Sendable {
   }
 }
 
-/// Finds posts by their words. Bounded work for any query: the 50 best titles and the 500 newest matching posts are looked at, and ranked here.
+/// Finds posts by their words. Bounded work for any query: the 200 newest matching titles and the 500 newest matching
+/// posts are looked at, and ranked here: the same on both engines.
 package struct SearchPosts: Sendable {
   /// The most results shown; a topic stands among them once.
   package static let most = 30
-  private static let mostTitles = 50
+  private static let mostTitles = 200
   private static let mostNewest = 500
   private let query: SearchQuery
 
@@ -67,15 +68,15 @@ package struct SearchPosts: Sendable {
       let words = query.tsquery(), let titleWords = query.tsquery(weights: "A")
     else { return [] }
     let byTitle: SQL = .twin(
-      sqlite: "SELECT rowid FROM post_words WHERE post_words MATCH \(titles) ORDER BY rank LIMIT \(Self.mostTitles)",
+      sqlite: "SELECT rowid FROM post_words WHERE post_words MATCH \(titles) ORDER BY rowid DESC LIMIT \(Self.mostTitles)",
       postgres: """
-        SELECT post_id FROM post_search WHERE words @@ to_tsquery('simple', \(titleWords)) AND NOT scope \(anyOf: hidden)
+        SELECT post_id FROM post_search WHERE words @@ CAST(\(titleWords) AS tsquery) AND NOT scope \(anyOf: hidden)
         ORDER BY post_id DESC LIMIT \(Self.mostTitles)
         """)
     let byTime: SQL = .twin(
       sqlite: "SELECT rowid FROM post_words WHERE post_words MATCH \(posts) ORDER BY rowid DESC LIMIT \(Self.mostNewest)",
       postgres: """
-        SELECT post_id FROM post_search WHERE words @@ to_tsquery('simple', \(words)) AND NOT scope \(anyOf: hidden)
+        SELECT post_id FROM post_search WHERE words @@ CAST(\(words) AS tsquery) AND NOT scope \(anyOf: hidden)
         ORDER BY post_id DESC LIMIT \(Self.mostNewest)
         """)
     let ids = try tx.values(byTitle, as: PostID.self) + tx.values(byTime, as: PostID.self)

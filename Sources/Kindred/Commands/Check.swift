@@ -18,13 +18,12 @@ struct Check: AsyncParsableCommand {
       let library = try SiteFabric.library(ProductFiles(overrides: configuration.templates))
       Operator.say("templates and words: good")
       for template in library.unusedTemplates { Operator.say("  no page uses \(template)") }
-      guard let file = try? DataFolder.database(in: configuration.data) else {
+      guard let store = try? Operator.openExisting(configuration) else {
         Operator.say("data: none yet in \(configuration.data)")
         return
       }
       // Held to the end, so that no server starts in the middle of a check that would make its writers wait.
       let alone = try? DataFolder(configuration.data)
-      let store = try Operator.open(file)
       let isGood = try await DataCheck(store: store, mayHoldWriters: alone != nil, say: Operator.say).perform()
       try await store.close()
       withExtendedLifetime(alone) {}
@@ -35,21 +34,25 @@ struct Check: AsyncParsableCommand {
 
 /// What is checked of the data, each with a line that says how it stands.
 struct DataCheck {
-  let store: SQLiteStore
+  let store: any Store
   let mayHoldWriters: Bool
   let say: (String) -> Void
 
   /// Whether all is good.
   func perform() async throws -> Bool {
-    var isGood = try pragma(.integrityCheck, "database file", expecting: "ok")
-    guard isGood else { return false }
-    isGood = try pragma(.foreignKeyCheck, "references between rows", expecting: "") && isGood
+    var isGood = true
+    // A server of PostgreSQL sees to its own files and references.
+    if let file = store as? SQLiteStore {
+      isGood = try pragma(.integrityCheck, of: file, "database file", expecting: "ok")
+      guard isGood else { return false }
+      isGood = try pragma(.foreignKeyCheck, of: file, "references between rows", expecting: "")
+    }
     isGood = try await counters() && isGood
     return try await search() && isGood
   }
 
-  private func pragma(_ name: SQLiteStore.PragmaName, _ words: String, expecting good: String) throws -> Bool {
-    let answer = try store.writerPragma(name)
+  private func pragma(_ name: SQLiteStore.PragmaName, of file: SQLiteStore, _ words: String, expecting good: String) throws -> Bool {
+    let answer = try file.writerPragma(name)
     say("\(words): \(answer == good ? "good" : answer)")
     return answer == good
   }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Database
-import DatabaseSQLite
 
 /// Brings the data up to this program's version, as `serve` does at its start.
 struct Migrate: AsyncParsableCommand {
@@ -10,9 +9,10 @@ struct Migrate: AsyncParsableCommand {
     try await Operator.run {
       let configuration = try Operator.configuration()
       let folder = try DataFolder(configuration.data)
-      let store = try Operator.open(folder.database)
-      let ran = try await Operator.migrations(ProductFiles(overrides: nil)).run(on: store)
+      let store = try Operator.open(configuration)
+      let ran = try await Operator.migrations(ProductFiles(overrides: nil), for: configuration).run(on: store)
       try await store.close()
+      withExtendedLifetime(folder) {}
       Operator.say(ran.isEmpty ? "nothing to do" : ran.map { "ran \($0)" }.joined(separator: "\n"))
     }
   }

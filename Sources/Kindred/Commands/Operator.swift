@@ -1,5 +1,6 @@
 import ArgumentParser
 import Database
+import DatabasePostgres
 import DatabaseSQLite
 import Files
 import Foundation
@@ -36,15 +37,26 @@ enum Operator {
     case let error as TemplateErrors: "templates or words are wrong\n" + error.faults.map { "  \($0)" }.joined(separator: "\n")
     case DatabaseFault.migration(let what): "the data cannot be migrated: \(what)"
     case DatabaseFault.corrupt(let what): "the database is damaged (\(what)); it was not touched. Restore a backup."
+    case DatabaseFault.unreachable(let why, _): "the database cannot be reached: \(why)"
     case DatabaseFault.busy: "another program holds the database; try again"
     case DatabaseFault.diskFull: "the disk is full"
     default: "\(error)"
     }
   }
 
-  static func open(_ path: String) throws -> SQLiteStore { try SQLiteStore(path: path, clock: SystemClock.now) }
+  /// Opens the data where the configuration says it is; an embedded database is made if there is none.
+  static func open(_ configuration: ServerConfiguration) throws -> any Store {
+    if let address = configuration.postgres { return PostgresStore(address: address, clock: SystemClock.now) }
+    return try SQLiteStore(path: DataFolder.databaseFile(in: configuration.data), clock: SystemClock.now)
+  }
 
-  static func migrations(_ files: ProductFiles) throws -> Migrator {
-    Migrator(try Migration.list(files.tree.texts(in: "migrations"), for: .sqlite))
+  /// As ``open(_:)``, for commands that may run beside a server. Throws when there is no database yet.
+  static func openExisting(_ configuration: ServerConfiguration) throws -> any Store {
+    if configuration.postgres == nil { try DataFolder.requireDatabase(in: configuration.data) }
+    return try open(configuration)
+  }
+
+  static func migrations(_ files: ProductFiles, for configuration: ServerConfiguration) throws -> Migrator {
+    Migrator(try Migration.list(files.tree.texts(in: "migrations"), for: configuration.postgres == nil ? .sqlite : .postgres))
   }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Community
 import Database
-import DatabaseSQLite
 import Files
 import Foundation
 import Logging
@@ -28,16 +27,16 @@ struct Serve: AsyncParsableCommand {
           description: "--develop reads the product's files from this folder, which has no \(missing.joined(separator: ", "))")
       }
       let folder = try DataFolder(configuration.data)
-      try await Self.serve(configuration, folder, develop: develop)
+      try await Self.serve(configuration, develop: develop)
       withExtendedLifetime(folder) {}
     }
   }
 
-  private static func serve(_ configuration: ServerConfiguration, _ folder: DataFolder, develop: Bool) async throws {
+  private static func serve(_ configuration: ServerConfiguration, develop: Bool) async throws {
     let log = Operator.log(configuration.logLevel)
     let files = develop ? ProductFiles(checkout: ".", overrides: configuration.templates) : ProductFiles(overrides: configuration.templates)
-    let store = try Operator.open(folder.database)
-    for name in try await Operator.migrations(files).run(on: store) { log.info("migrated", metadata: ["migration": .string(name)]) }
+    let store = try Operator.open(configuration)
+    for name in try await Operator.migrations(files, for: configuration).run(on: store) { log.info("migrated", metadata: ["migration": .string(name)]) }
     let around = Composition.Surroundings(
       clock: SystemClock.now, stopwatch: SystemClock.stopwatch, random: RandomSource.system, passwordCost: .standard, log: log)
     let site = try Composition(store, SiteFabric(files), configuration.web, around)

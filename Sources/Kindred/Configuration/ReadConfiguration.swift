@@ -33,6 +33,9 @@ extension ServerConfiguration {
       return nil
     }
 
+    let postgres = value(.database, "a PostgreSQL address, such as postgres://USER:PASSWORD@HOST/NAME; without it SQLite is used") { url in
+      url.hasPrefix("postgres://") || url.hasPrefix("postgresql://") ? url : nil
+    }
     let host = value(.host, "a host name or an IP address") { isHost($0) ? $0 : nil }
     let port = value(.port, "a number from 0 to 65535") { Int($0).flatMap { (0...65535).contains($0) ? $0 : nil } }
     let url = value(.url, "the public address, such as https://forum.example.org, without a path") { PublicURL($0) }
@@ -47,7 +50,7 @@ extension ServerConfiguration {
     }
     guard problems.isEmpty else { throw ConfigurationProblems(problems.sorted()) }
     return ServerConfiguration(
-      data: data,
+      data: data, postgres: postgres,
       web: WebConfiguration(host: host ?? "127.0.0.1", port: port ?? 8080, publicURL: url, proxies: TrustedProxies(proxies ?? [])),
       smtpURL: smtpURL, mailFrom: mailFrom, templates: templates, logLevel: level ?? .info)
   }

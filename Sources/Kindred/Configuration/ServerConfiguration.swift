@@ -5,6 +5,8 @@ package import Web
 package struct ServerConfiguration: Sendable, Equatable {
   /// The folder everything lies in: the database, the spool, the lock.
   package let data: String
+  /// Where the database is, when it does not lie in the folder: a connection string of PostgreSQL.
+  package let postgres: String?
   package let web: WebConfiguration
   /// Where mail goes; without it, into the spool folder.
   package let smtpURL: String?
@@ -16,7 +18,7 @@ package struct ServerConfiguration: Sendable, Equatable {
 
   /// The names an operator may set.
   package enum Key: String, Sendable, CaseIterable {
-    case data = "KINDRED_DATA", host = "KINDRED_HOST", port = "KINDRED_PORT", url = "KINDRED_URL", proxies = "KINDRED_TRUSTED_PROXIES"
+    case data = "KINDRED_DATA", database = "KINDRED_DATABASE", host = "KINDRED_HOST", port = "KINDRED_PORT", url = "KINDRED_URL", proxies = "KINDRED_TRUSTED_PROXIES"
     case smtpURL = "KINDRED_SMTP_URL", mailFrom = "KINDRED_MAIL_FROM", templates = "KINDRED_TEMPLATES", log = "KINDRED_LOG"
   }
 }

@@ -27,16 +27,14 @@ final class DataFolder: Sendable {
   }
 
   /// Without a lock, for commands that write beside a running server. Throws ``Refusal`` when there is no database yet.
-  static func database(in path: String) throws -> String {
-    let file = databaseFile(in: path)
-    guard FileManager.default.fileExists(atPath: file) else {
+  static func requireDatabase(in path: String) throws {
+    guard FileManager.default.fileExists(atPath: databaseFile(in: path)) else {
       throw Refusal(description: "there is no database in \(path); run `kindred migrate` or `kindred serve` first")
     }
-    return file
   }
 
-  var database: String { Self.databaseFile(in: path) }
-  private static func databaseFile(in path: String) -> String { path + "/kindred.sqlite" }
+  /// Where the embedded database lies.
+  static func databaseFile(in path: String) -> String { path + "/kindred.sqlite" }
 
   deinit { close(descriptor) }
 }

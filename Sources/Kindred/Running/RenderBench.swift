@@ -1,6 +1,7 @@
 import Community
 import Database
 import DatabaseSQLite
+import Files
 import Pages
 import Web
 
@@ -16,9 +17,9 @@ struct RenderBench {
   init(folder: DataFolder) async throws {
     self.folder = folder
     let files = ProductFiles(overrides: nil)
-    store = try Operator.open(folder.database)
+    store = try SQLiteStore(path: DataFolder.databaseFile(in: folder.path), clock: SystemClock.now)
     fabric = try SiteFabric(files)
-    try await Operator.migrations(files).run(on: store)
+    try await Migrator(Migration.list(files.tree.texts(in: "migrations"), for: .sqlite)).run(on: store)
     (topic, author) = try await store.write { tx in try Self.write(in: tx) }
   }
 

@@ -74,6 +74,8 @@ import Testing
     let store = try await forum()
     try await store.write { tx in try tx.run(SQL(stringLiteral: harm)) }
     #expect(try await store.read { try SearchCheck.compare(in: $0) } == expected)
+    // PostgreSQL's index follows its table by itself.
+    if TestStore.dialect == .postgres { return }
     await #expect(throws: DatabaseFault.self) { try await store.write { try SearchCheck.compareIndex(in: $0) } }
   }
 }

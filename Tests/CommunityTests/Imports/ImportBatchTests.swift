@@ -28,7 +28,8 @@ import Testing
     let whole = try await TestStore.make()
     let records = try OldForum.records(in: try await OldForum.category(whole))
     try await OldForum.write(records, to: whole)
-    let wanted = try await OldForum.everything(whole)
+    let hasNumbers = TestStore.dialect == .sqlite
+    let wanted = try await OldForum.everything(whole, withNumbers: hasNumbers)
     let source = try OldForum.source()
     for size in [1, 5, 9] {
       let store = try await TestStore.make()
@@ -43,7 +44,7 @@ import Testing
         }
       }
       try await OldForum.write(records, to: store, size: size)
-      #expect(try await OldForum.everything(store) == wanted)
+      #expect(try await OldForum.everything(store, withNumbers: hasNumbers) == wanted)
     }
   }
 
@@ -56,7 +57,7 @@ import Testing
         SELECT 'topic ' || id FROM topic WHERE reply_count <> (SELECT count(*) FROM post WHERE topic_id = topic.id AND number > 1)
           OR last_number <> (SELECT max(number) FROM post WHERE topic_id = topic.id)
           OR accepted_count <> (SELECT count(*) FROM acceptance WHERE topic_id = topic.id)
-          OR last_post_id <> (SELECT id FROM post WHERE topic_id = topic.id ORDER BY number DESC LIMIT 1)
+          OR last_post_id <> (SELECT id FROM post WHERE topic_id = topic.id AND number IS NOT NULL ORDER BY number DESC LIMIT 1)
           OR last_poster_id <> (SELECT author_id FROM post WHERE id = last_post_id)
           OR bumped_at <> (SELECT max(created_at) FROM post WHERE topic_id = topic.id AND number IS NOT NULL) OR NOT was_public
         """,

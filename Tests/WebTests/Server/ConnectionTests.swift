@@ -30,7 +30,8 @@ import TestSupport
     try await WebServer(forum.site.gate, forum.site.services, limits: .init(idleSeconds: 1)).application.test(.live) { client in
       let port = try #require(client.port)
       let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton).connect(host: "127.0.0.1", port: port).get()
-      try await channel.writeAndFlush(ByteBuffer(string: "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ")).get()
+      // On a busy machine the server may have lost its patience before a byte was sent.
+      try? await channel.writeAndFlush(ByteBuffer(string: "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ")).get()
       try await channel.closeFuture.get()
     }
   }

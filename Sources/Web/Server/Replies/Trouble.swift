@@ -66,8 +66,9 @@ struct Trouble: Sendable, Equatable {
 
   private init(_ fault: DatabaseFault) {
     switch fault {
-    case .busy, .closed:
+    case .busy, .closed, .unreachable:
       self.init(.busy, 503)
+      if case .unreachable(_, mayHaveChanged: true) = fault { detail = "error.perhapsKept" }
       retryAfter = 5
       level = .warning
     case .diskFull:

@@ -32,9 +32,9 @@ package final class Health: Sendable {
 
 extension DatabaseFault {
   /// Whether the place the data lies on is to blame, rather than a statement.
-  var isOfTheDisk: Bool {
+  var isOfThePlace: Bool {
     switch self {
-    case .diskFull, .ioFailed, .corrupt: true
+    case .diskFull, .ioFailed, .corrupt, .unreachable: true
     default: false
     }
   }
@@ -65,7 +65,7 @@ package struct WatchedStore: Store {
       let value = try await store.write(body)
       health.wrote()
       return value
-    } catch let fault as DatabaseFault where fault.isOfTheDisk {
+    } catch let fault as DatabaseFault where fault.isOfThePlace {
       health.failedToWrite(fault)
       throw fault
     }

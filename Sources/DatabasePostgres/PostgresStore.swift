@@ -1,0 +1,37 @@
+package import Database
+
+/// A PostgreSQL server: many readers, one writer that commits in groups. The address is a connection string of libpq, whose words about TLS,
+/// hosts and passwords count.
+package final class PostgresStore: Store {
+  private let readers: PostgresReaders
+  private let writer: PostgresWriter
+  private let writes: CommitQueue
+  private let ticks = CommitTicks()
+  private let clock: Clock
+
+  /// Connects when it is first asked for something, and again whenever the server has gone away.
+  package init(address: String, readers: Int = 8, clock: @escaping Clock) {
+    self.clock = clock
+    self.readers = PostgresReaders(address, count: readers)
+    let writer = PostgresWriter(address, ticks: ticks, clock: clock)
+    self.writer = writer
+    writes = CommitQueue { group, line in writer.commit(group, whileLost: line.failWaiting) }
+  }
+
+  package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    try await readers.read(now: clock(), body)
+  }
+
+  @discardableResult package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    try await writes.perform(body)
+  }
+
+  package func commits() -> AsyncStream<Void> { ticks.stream() }
+
+  package func close() async throws {
+    await writes.close()
+    ticks.finish()
+    writer.close()
+    readers.close()
+  }
+}

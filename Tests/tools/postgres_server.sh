@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# A PostgreSQL server of the tests' own: `postgres_server.sh start FOLDER` makes it in an empty folder, on a free port of this machine, and
+# prints its address; `postgres_server.sh stop FOLDER` ends it. It forgets everything in a power cut, which no test makes.
+set -euo pipefail
+folder=$2
+for bin in $(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -Vr) ""; do
+  [ -z "$bin" ] || [ -x "$bin/initdb" ] && break
+done
+[ -n "$bin" ] || bin=$(dirname "$(command -v initdb)")
+
+# The server refuses to be root; the package brings a user of its own.
+as_owner() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
+
+case $1 in
+  start)
+    [ "$(id -u)" != 0 ] || chown postgres "$folder"
+    port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+    cd /
+    trap 'cat "$folder/log" "$folder/server.log" >&2 || true' ERR
+    as_owner "$bin/initdb" -D "$folder/data" -U kindred -A trust -E UTF8 --locale=C.UTF-8 -N >"$folder/log" 2>&1
+    as_owner "$bin/pg_ctl" -D "$folder/data" -l "$folder/server.log" -w start >>"$folder/log" 2>&1 -o \
+      "-p $port -k $folder -c listen_addresses=127.0.0.1 -c max_connections=400 -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+    trap - ERR
+    echo "postgres://kindred@127.0.0.1:$port/postgres"
+    ;;
+  stop) cd / && as_owner "$bin/pg_ctl" -D "$folder/data" -m immediate stop >/dev/null 2>&1 ;;
+esac
