@@ -49,7 +49,8 @@ final class PostgresWriter: Sendable {
     if let fault = error as? DatabaseFault, fault.isUnreachable { whileLost(fault) }
   }
 
-  private func perform(_ group: [CommitQueue.Write], _ kept: inout PostgresConnection?, _ whileLost: @Sendable (DatabaseFault) -> Void) throws
+  private func perform(_ group: [CommitQueue.Write], _ kept: inout PostgresConnection?, _ whileLost: @Sendable (DatabaseFault) -> Void)
+    throws
     -> [@Sendable () -> Void]
   {
     var conflicts = 0
@@ -81,7 +82,8 @@ final class PostgresWriter: Sendable {
 
   /// One transaction under the lock.
   private func attempt(
-    _ group: [CommitQueue.Write], _ connection: PostgresConnection, _ kept: inout PostgresConnection?, _ whileLost: @Sendable (DatabaseFault) -> Void
+    _ group: [CommitQueue.Write], _ connection: PostgresConnection, _ kept: inout PostgresConnection?,
+    _ whileLost: @Sendable (DatabaseFault) -> Void
   ) throws -> [@Sendable () -> Void] {
     try connection.command("SELECT pg_advisory_lock(\(Self.lock))")
     var answers: [@Sendable () -> Void] = []
@@ -132,7 +134,9 @@ final class PostgresWriter: Sendable {
   }
 
   /// The server went away while it committed: asks it, once it is back and the old session has given up the lock, what became of it.
-  private func wasCommitted(_ number: String, _ kept: inout PostgresConnection?, _ whileLost: @Sendable (DatabaseFault) -> Void) throws -> Bool {
+  private func wasCommitted(_ number: String, _ kept: inout PostgresConnection?, _ whileLost: @Sendable (DatabaseFault) -> Void) throws
+    -> Bool
+  {
     var last = DatabaseFault.unreachable("the server went away while it committed", mayHaveChanged: true)
     for _ in 0..<Self.mostEnquiries {
       do {

@@ -85,7 +85,11 @@ import Testing
     let broken = Migration(number: 2, name: "0002_pets", text: pets.text + "\nINSERT INTO nowhere VALUES (1);")
     await #expect(throws: DatabaseFault.self) { try await Migrator([people, broken]).run(on: store) }
     let left = try await store.read { tx in
-      (try tx.exists("SELECT 1 FROM \(SQL.twin(sqlite: "sqlite_master", postgres: "pg_class AS sqlite_master (oid, name)")) WHERE name = 'pet'"), try tx.value("SELECT COUNT(*) FROM person", as: Int.self))
+      (
+        try tx.exists(
+          "SELECT 1 FROM \(SQL.twin(sqlite: "sqlite_master", postgres: "pg_class AS sqlite_master (oid, name)")) WHERE name = 'pet'"),
+        try tx.value("SELECT COUNT(*) FROM person", as: Int.self)
+      )
     }
     #expect(left == (false, 0))
     let ran = try await Migrator([people, pets]).run(on: store)

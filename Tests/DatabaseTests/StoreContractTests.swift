@@ -89,7 +89,8 @@ import Testing
   func eventsAreReadInCommitOrder() async throws {
     let store = try TestStore.makeEmpty()
     try await store.write { tx in
-      let table = Migration(number: 1, name: "0001_line", text: "CREATE TABLE line (\nid id,\nwriter bigint NOT NULL,\nslow bigint NOT NULL\n)")
+      let table = Migration(
+        number: 1, name: "0001_line", text: "CREATE TABLE line (\nid id,\nwriter bigint NOT NULL,\nslow bigint NOT NULL\n)")
       for statement in table.statements(for: TestStore.dialect) { try tx.run(SQL(trusted: statement)) }
     }
     let all = 400

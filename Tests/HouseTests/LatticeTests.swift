@@ -9,7 +9,8 @@ struct LatticeTests {
     let http: Set<String> = ["Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOPosix", "NIOHTTPTypes", "NIOHTTP1"]
     let running: Set<String> = ["Logging", "ServiceLifecycle"]
     let kindred: Set<String> = [
-      "Web", "Jobs", "Pages", "Community", "Templates", "Matching", "Markup", "Passwords", "Mail", "Database", "DatabaseSQLite", "DatabasePostgres",
+      "Web", "Jobs", "Pages", "Community", "Templates", "Matching", "Markup", "Passwords", "Mail", "Database", "DatabaseSQLite",
+      "DatabasePostgres",
       "Dumps", "Seeds", "Files", "ArgumentParser", "Configuration", "Crypto", "UnixSignals",
     ]
     return [

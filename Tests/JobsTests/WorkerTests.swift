@@ -42,7 +42,8 @@ extension Mutex where Value == Bool {
 @Suite("The worker") struct WorkerTests {
   private func notes(_ name: String, in store: TestStore) async throws -> [String] {
     try await store.read { tx in
-      try tx.values("SELECT key FROM setting WHERE key LIKE \(name + " %") ORDER BY CAST(substr(key, CAST(\(name.count + 2) AS INTEGER)) AS INTEGER)")
+      try tx.values(
+        "SELECT key FROM setting WHERE key LIKE \(name + " %") ORDER BY CAST(substr(key, CAST(\(name.count + 2) AS INTEGER)) AS INTEGER)")
     }
   }
 

@@ -36,7 +36,9 @@ struct Serve: AsyncParsableCommand {
     let log = Operator.log(configuration.logLevel)
     let files = develop ? ProductFiles(checkout: ".", overrides: configuration.templates) : ProductFiles(overrides: configuration.templates)
     let store = try Operator.open(configuration)
-    for name in try await Operator.migrations(files, for: configuration).run(on: store) { log.info("migrated", metadata: ["migration": .string(name)]) }
+    for name in try await Operator.migrations(files, for: configuration).run(on: store) {
+      log.info("migrated", metadata: ["migration": .string(name)])
+    }
     let around = Composition.Surroundings(
       clock: SystemClock.now, stopwatch: SystemClock.stopwatch, random: RandomSource.system, passwordCost: .standard, log: log)
     let site = try Composition(store, SiteFabric(files), configuration.web, around)

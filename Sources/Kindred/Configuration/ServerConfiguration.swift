@@ -18,7 +18,8 @@ package struct ServerConfiguration: Sendable, Equatable {
 
   /// The names an operator may set.
   package enum Key: String, Sendable, CaseIterable {
-    case data = "KINDRED_DATA", database = "KINDRED_DATABASE", host = "KINDRED_HOST", port = "KINDRED_PORT", url = "KINDRED_URL", proxies = "KINDRED_TRUSTED_PROXIES"
+    case data = "KINDRED_DATA", database = "KINDRED_DATABASE", host = "KINDRED_HOST", port = "KINDRED_PORT", url = "KINDRED_URL", proxies =
+      "KINDRED_TRUSTED_PROXIES"
     case smtpURL = "KINDRED_SMTP_URL", mailFrom = "KINDRED_MAIL_FROM", templates = "KINDRED_TEMPLATES", log = "KINDRED_LOG"
   }
 }

@@ -67,12 +67,15 @@ enum OldForum {
   }
 
   /// Every row of every table that an import touches, as text. The numbers of rows can be left out: PostgreSQL gives none out twice, not
-  /// even those of a transaction that failed.
+  /// even those of a transaction that failed; a handle may be made from one.
   static func everything(_ store: any Store, withNumbers: Bool = true) async throws -> [String] {
     try await store.read { tx in
       var lines: [String] = []
       for (table, all) in tables {
-        let columns = all.filter { withNumbers || !($0 == "id" || $0.hasSuffix("_id") || $0.hasSuffix("_of")) }
+        let isNumber = { (column: String) in
+          ["id", "handle"].contains(column) || ["_id", "_of", "_by"].contains { column.hasSuffix($0) }
+        }
+        let columns = all.filter { withNumbers || !isNumber($0) }
         let list = columns.map { "coalesce(CAST(\($0) AS TEXT), '-')" }.joined(separator: " || '|' || ")
         lines += try tx.values(SQL(trusted: "SELECT '\(table) ' || \(list) FROM \(table) ORDER BY 1"), as: String.self)
       }
