@@ -7,7 +7,9 @@ enum BesideServer {
   static func write<T: Sendable>(makesData: Bool = false, _ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
     let configuration = try Operator.configuration()
     if !makesData && configuration.postgres == nil { try DataFolder.requireDatabase(in: configuration.data) }
-    if let folder = try? DataFolder(configuration.data) { return try await OpenData.run(in: folder, configuration) { try await $0.write(body) } }
+    if let folder = try? DataFolder(configuration.data) {
+      return try await OpenData.run(in: folder, configuration) { try await $0.write(body) }
+    }
     let store = try Operator.openExisting(configuration)
     do {
       let result = try await store.write(body)
