@@ -89,7 +89,7 @@ extension PostView: SQLRow {
     let isOwn: SQL = viewer.memberID.map { "post.author_id = \($0)" } ?? "FALSE"
     return """
       SELECT post.id, post.topic_id, post.number, post.kind, post.parent_id, parent.number,
-        CASE WHEN NOT parent.nameless AND NOT parent.hidden THEN parent_author.name END,
+        CASE WHEN NOT parent.nameless AND NOT parent.hidden AND parent.deleted_at IS NULL THEN parent_author.name END,
         \(isOwn), \(readable), CASE WHEN \(readable) THEN post.html ELSE '' END,
         post.created_at, post.edited_at, post.edit_shows, post.version, post.vote_count + post.imported_votes, post.remark_count,
         vote.post_id IS NOT NULL, post.hidden, post.deleted_at IS NOT NULL, post.deleted_by = post.author_id,

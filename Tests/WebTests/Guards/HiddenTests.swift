@@ -56,6 +56,18 @@ import Testing
       #expect(page.contains("id=\"p\(deleted.rawValue)\"") && !page.contains("Kai Lindqvist"), "\(order)")
       #expect(page.contains("A removed post"), "\(order)")
     }
+    let talk = try await forum.store.open("Talk", by: ana, in: CategoryID(rawValue: 1), kind: .discussion)
+    for (parent, act) in [
+      ("Masked", "UPDATE post SET hidden = TRUE"), ("Removed", "UPDATE post SET deleted_at = 1, deleted_by = author_id"),
+    ]
+      as [(String, SQL)]
+    {
+      let post = try await forum.store.reply(parent, to: talk, by: kai)
+      try await forum.store.reply("Answered", to: talk, by: ana, replyTo: post)
+      #expect(try await browser.get("/t/\(talk.rawValue)/talk").text.contains("Kai Lindqvist"), "while it stands")
+      try await forum.store.write { tx in try tx.run("\(act) WHERE id = \(post)") }
+      #expect(!(try await browser.get("/t/\(talk.rawValue)/talk").text.contains("Kai Lindqvist")), "\(parent)")
+    }
     let tomas = try await forum.member("tomas")
     let seen = try await tomas.get("/t/\(topic.rawValue)/ovens").text
     #expect(seen.contains("Hidden words") && seen.contains("Mei Tanaka") && seen.contains("Kai Lindqvist"))
