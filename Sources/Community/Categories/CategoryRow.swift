@@ -6,7 +6,6 @@ package struct CategoryRow: Sendable, Equatable, SQLRow {
   package let slug: String
   package let name: String
   package let description: String
-  package let color: String
   package let topicCount: Int
   /// Whether the viewer may open topics here.
   package let mayOpen: Bool
@@ -16,7 +15,6 @@ package struct CategoryRow: Sendable, Equatable, SQLRow {
     slug = try row.next()
     name = try row.next()
     description = try row.next()
-    color = try row.next()
     topicCount = try row.next()
     mayOpen = try row.next()
   }
@@ -33,7 +31,7 @@ package struct CategoryRow: Sendable, Equatable, SQLRow {
 
   private static func select(_ viewer: Viewer) -> SQL {
     """
-    SELECT category.id, category.slug, category.name, category.description, category.color, category.topic_count,
+    SELECT category.id, category.slug, category.name, category.description, category.topic_count,
       \(Visibility.opensTopics(viewer))
     FROM category WHERE \(Visibility.categories(viewer))
     """

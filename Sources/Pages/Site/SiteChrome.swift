@@ -10,7 +10,6 @@ package struct SiteChrome: Fields {
   package let cssPath: String
   package let jsPath: String
   package let iconPath: String
-  package let colorsPath: String
   package let member: MemberMenu?
   package let categories: [CategoryLink]
 
@@ -62,7 +61,7 @@ package struct SiteChrome: Fields {
 
   package init(
     language: String, siteName: String, siteDescription: String, theme: String, cssPath: String, jsPath: String, iconPath: String,
-    colorsPath: String, member: MemberMenu?, categories: [CategoryLink]
+    member: MemberMenu?, categories: [CategoryLink]
   ) {
     self.language = language
     self.siteName = siteName
@@ -71,7 +70,6 @@ package struct SiteChrome: Fields {
     self.cssPath = cssPath
     self.jsPath = jsPath
     self.iconPath = iconPath
-    self.colorsPath = colorsPath
     self.member = member
     self.categories = categories
   }
@@ -88,7 +86,6 @@ package struct SiteChrome: Fields {
     case "cssPath": .text(cssPath)
     case "jsPath": .text(jsPath)
     case "iconPath": .text(iconPath)
-    case "colorsPath": .text(colorsPath)
     case "member": member.map(Field.one) ?? .nothing
     case "categories": .many(categories)
     case "hasCategories": .flag(!categories.isEmpty)
@@ -99,7 +96,7 @@ package struct SiteChrome: Fields {
   /// A signed-in member's chrome.
   package static let sample = SiteChrome(
     language: "en", siteName: "Example", siteDescription: "People who bake for a living", theme: "system", cssPath: "/assets/1/kindred.css",
-    jsPath: "/assets/1/kindred.js", iconPath: "/assets/1/icon.svg", colorsPath: "/assets/1/colors.css",
+    jsPath: "/assets/1/kindred.js", iconPath: "/assets/1/icon.svg",
     member: MemberMenu(name: "Ana", avatarPath: "/avatar/1.svg", profilePath: "/m/ana", isVerified: true),
     categories: [CategoryLink(name: "Help", path: "/c/help", count: 3, isCurrent: true)])
 }

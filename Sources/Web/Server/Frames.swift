@@ -33,16 +33,16 @@ enum Frames {
       return SiteChrome.CategoryLink(name: category.name, path: path, count: category.topicCount, isCurrent: site.request.path == path)
     }
     return try maker(
-      site, name: settings.name, description: settings.description, categories: links, colors: categories.map(\.color))
+      site, name: settings.name, description: settings.description, categories: links)
   }
 
   /// Without the database, for the page that says that it does not answer.
   static func bare(_ site: SiteContext) throws -> PageMaker {
-    try maker(site, name: "Kindred", description: "", categories: [], colors: [])
+    try maker(site, name: "Kindred", description: "", categories: [])
   }
 
   private static func maker(
-    _ site: SiteContext, name: String, description: String, categories: [SiteChrome.CategoryLink], colors: [String]
+    _ site: SiteContext, name: String, description: String, categories: [SiteChrome.CategoryLink]
   ) throws -> PageMaker {
     let (services, request) = (site.services, site.request)
     let words = try services.pages.words()
@@ -56,7 +56,7 @@ enum Frames {
     func asset(_ name: String) -> String { services.assets.path(name) ?? Paths.asset(hash: "none", name: name) }
     let chrome = SiteChrome(
       language: words.language, siteName: name, siteDescription: description, theme: theme.rawValue, cssPath: asset("css/kindred.css"),
-      jsPath: asset("js/kindred.js"), iconPath: asset("images/icon.svg"), colorsPath: ColorSheet.path(colors), member: member,
+      jsPath: asset("js/kindred.js"), iconPath: asset("images/icon.svg"), member: member,
       categories: categories)
     let key = request.flash.map { "flash.\($0)" }
     return PageMaker(

@@ -84,15 +84,4 @@ import TestSupport
     #expect(try await forum.visitor().get("/assets/000000000000/kindred.css").status == 404)
     #expect(try await forum.visitor().get("/assets/..%2F..%2Fetc/passwd").status == 404)
   }
-
-  @Test("the sheet of colours shows those in its address and nothing else") func colors() async throws {
-    let path = ColorSheet.path(["#0B5C8A", "#1e6b3c", "red", "#0b5c8a", "#12345"])
-    #expect(path == "/assets/0b5c8a-1e6b3c/colors.css")
-    let browser = try await forum().visitor()
-    #expect(try await browser.get(path).text == ".color-0b5c8a{--category:#0b5c8a}\n.color-1e6b3c{--category:#1e6b3c}\n")
-    for bad in ["0b5c8a-", "0b5c8g", "}body{", "0b5c8a--1e6b3c"] {
-      #expect(try await browser.get("/assets/\(bad)/colors.css").status == 404, "\(bad)")
-    }
-    #expect(try await browser.get(ColorSheet.path([])).status == 200)
-  }
 }

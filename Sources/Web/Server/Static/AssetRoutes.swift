@@ -11,9 +11,6 @@ package enum AssetRoutes {
 
   private static func asset(_ context: MachineContext) async throws -> Reply {
     guard let hash = context.request.parameter("hash"), let name = context.request.parameter("name") else { throw ForumError.notFound }
-    if name == ColorSheet.name, let css = ColorSheet.css(hash) {
-      return .bytes(Array(css.utf8), type: "text/css; charset=utf-8", cache: .forever)
-    }
     guard let file = context.services.assets.file(hash: hash, name: name) else { throw ForumError.notFound }
     return .file(file, cache: .forever)
   }
