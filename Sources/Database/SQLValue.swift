@@ -21,6 +21,12 @@ package protocol SQLConvertible: Sendable {
   init?(sqlValue: SQLValue)
 }
 
+extension SQLValue: SQLConvertible {
+  package static var sqlType: SQLType { .text }
+  package var sqlValue: SQLValue { self }
+  package init?(sqlValue: SQLValue) { self = sqlValue }
+}
+
 extension Int64: SQLConvertible {
   package static var sqlType: SQLType { .integer }
   package var sqlValue: SQLValue { .integer(self) }

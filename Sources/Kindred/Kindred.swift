@@ -9,7 +9,7 @@ import ArgumentParser
       \(ServerConfiguration.Key.allCases.map(\.rawValue).joined(separator: ", ")).
       """,
     subcommands: [
-      Serve.self, Migrate.self, Check.self, ImportCommand.self, CompareCommand.self, SeedCommand.self, MemberCommand.self,
+      Serve.self, Migrate.self, Check.self, ImportCommand.self, CompareCommand.self, SeedCommand.self, CopyCommand.self, MemberCommand.self,
       CategoryCommand.self,
       MailCommand.self, Routes.self, Bench.self,
     ])

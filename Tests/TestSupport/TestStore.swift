@@ -16,13 +16,14 @@ package final class TestStore: Store {
   /// Where the embedded database lies, for tests that open it a second time; empty in a run on PostgreSQL.
   package var path: String { place.file?.path ?? "" }
 
-  /// Makes a database with all migrations and nobody in it.
-  package static func make(now: Timestamp = .testStart) async throws -> TestStore {
-    try TestStore(Place(copyOf: try await template.value), now)
+  /// Makes a database with all migrations and nobody in it; on SQLite in any run, where a test wants two engines.
+  package static func make(on dialect: Dialect = dialect, now: Timestamp = .testStart) async throws -> TestStore {
+    let template = dialect == .sqlite ? sqliteTemplate : postgresTemplate
+    return try TestStore(Place(on: dialect, copyOf: try await template.value), now)
   }
 
   /// Makes a database without any table, for tests of the Store and of migrations.
-  package static func makeEmpty(now: Timestamp = .testStart) throws -> TestStore { try TestStore(Place(), now) }
+  package static func makeEmpty(now: Timestamp = .testStart) throws -> TestStore { try TestStore(Place(on: dialect), now) }
 
   private init(_ place: Place, _ now: Timestamp) throws {
     let clock = TestClock(now)
@@ -64,8 +65,11 @@ package final class TestStore: Store {
   }
 
   /// Migrating takes longer than copying: it is done once for all tests of a run.
-  private static let template = _Concurrency.Task<Place, any Error> {
-    let place = try Place()
+  private static let sqliteTemplate = _Concurrency.Task { try await migrated(.sqlite) }
+  private static let postgresTemplate = _Concurrency.Task { try await migrated(.postgres) }
+
+  private static func migrated(_ dialect: Dialect) async throws -> Place {
+    let place = try Place(on: dialect)
     let store = try place.open { .testStart }
     try await Migrator(Migration.list(migrationFiles(), for: dialect)).run(on: store)
     try await store.close()
@@ -78,10 +82,10 @@ private enum Place: Sendable {
   case file(URL)
   case database(String)
 
-  init(copyOf template: Place? = nil) throws {
+  init(on dialect: Dialect, copyOf template: Place? = nil) throws {
     let name = "kindred_test_" + UUID().uuidString.replacing("-", with: "").lowercased()
-    switch (TestPostgres.server, template) {
-    case (nil, let template):
+    switch (dialect, template) {
+    case (.sqlite, let template):
       let folder = FileManager.default.temporaryDirectory.appendingPathComponent(name, isDirectory: true)
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       let file = folder.appendingPathComponent("kindred.sqlite")
@@ -91,10 +95,10 @@ private enum Place: Sendable {
         try FileManager.default.copyItem(atPath: from + suffix, toPath: file.path + suffix)
       }
       self = .file(file)
-    case (_, .database(let template)):
+    case (.postgres, .database(let template)):
       try TestPostgres.command("CREATE DATABASE \(name) TEMPLATE \(template)")
       self = .database(name)
-    case (_, _):
+    case (.postgres, _):
       try TestPostgres.command("CREATE DATABASE \(name) TEMPLATE template0 LOCALE 'C.UTF-8' ENCODING 'UTF8'")
       self = .database(name)
     }

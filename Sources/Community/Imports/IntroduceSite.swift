@@ -8,6 +8,9 @@ extension SiteSettings {
     if isSetUp { _ = try markSetUp(in: tx) }
   }
 
+  /// Whether anybody is there.
+  package static func hasMembers(in tx: Transaction) throws -> Bool { try tx.exists("SELECT 1 FROM member") }
+
   /// Whether anything has been written in the community yet.
   package static func hasTopics(in tx: Transaction) throws -> Bool { try tx.exists("SELECT 1 FROM topic") }
 }

@@ -53,6 +53,11 @@ package enum SearchCheck {
     }
   }
 
+  /// Makes the engine's index of words anew, after its words were written by other means.
+  package static func rebuildIndex(in tx: Transaction) throws {
+    try tx.run(.twin(sqlite: "INSERT INTO post_words (post_words) VALUES ('rebuild')", postgres: "SELECT 1"))
+  }
+
   /// Lets the engine compare its index of words with the words. Throws ``DatabaseFault/corrupt(_:)`` when they differ. It holds the writer
   /// meanwhile, so it is for times when nobody else writes.
   package static func compareIndex(in tx: Transaction) throws {

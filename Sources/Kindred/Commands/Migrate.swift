@@ -10,7 +10,7 @@ struct Migrate: AsyncParsableCommand {
       let configuration = try Operator.configuration()
       let folder = try DataFolder(configuration.data)
       let store = try Operator.open(configuration)
-      let ran = try await Operator.migrations(ProductFiles(overrides: nil), for: configuration).run(on: store)
+      let ran = try await Operator.migrations(ProductFiles(overrides: nil), for: configuration.engine).run(on: store)
       try await store.close()
       withExtendedLifetime(folder) {}
       Operator.say(ran.isEmpty ? "nothing to do" : ran.map { "ran \($0)" }.joined(separator: "\n"))

@@ -56,7 +56,7 @@ enum Operator {
     return try open(configuration)
   }
 
-  static func migrations(_ files: ProductFiles, for configuration: ServerConfiguration) throws -> Migrator {
-    Migrator(try Migration.list(files.tree.texts(in: "migrations"), for: configuration.postgres == nil ? .sqlite : .postgres))
+  static func migrations(_ files: ProductFiles, for dialect: Dialect) throws -> Migrator {
+    Migrator(try Migration.list(files.tree.texts(in: "migrations"), for: dialect))
   }
 }

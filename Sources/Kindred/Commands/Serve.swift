@@ -36,7 +36,7 @@ struct Serve: AsyncParsableCommand {
     let log = Operator.log(configuration.logLevel)
     let files = develop ? ProductFiles(checkout: ".", overrides: configuration.templates) : ProductFiles(overrides: configuration.templates)
     let store = try Operator.open(configuration)
-    for name in try await Operator.migrations(files, for: configuration).run(on: store) {
+    for name in try await Operator.migrations(files, for: configuration.engine).run(on: store) {
       log.info("migrated", metadata: ["migration": .string(name)])
     }
     let around = Composition.Surroundings(

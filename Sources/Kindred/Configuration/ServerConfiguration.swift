@@ -1,3 +1,4 @@
+package import Database
 package import Logging
 package import Web
 
@@ -15,6 +16,9 @@ package struct ServerConfiguration: Sendable, Equatable {
   /// An operator's own templates and public files.
   package let templates: String?
   package let logLevel: Logger.Level
+
+  /// Which engine holds the data.
+  package var engine: Dialect { postgres == nil ? .sqlite : .postgres }
 
   /// The names an operator may set.
   package enum Key: String, Sendable, CaseIterable {

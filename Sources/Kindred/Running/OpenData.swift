@@ -12,7 +12,7 @@ enum OpenData {
   ) async throws -> T {
     let store = try Operator.open(configuration)
     do {
-      _ = try await Operator.migrations(ProductFiles(overrides: nil), for: configuration).run(on: store)
+      _ = try await Operator.migrations(ProductFiles(overrides: nil), for: configuration.engine).run(on: store)
       let result = try await work(store)
       try await store.close()
       withExtendedLifetime(folder) {}

@@ -1,0 +1,85 @@
+import Community
+import Database
+import Seeds
+import TestSupport
+import Testing
+
+@testable import Kindred
+
+@Suite("Moving between engines") struct CopyTests {
+  private func community() async throws -> TestStore {
+    let store = try await TestStore.make()
+    let seeds = SeededCommunity(members: 30, topics: 40, seed: 5, endingAt: 1_760_000_000_000)
+    _ = try await SeedCommunity(community: seeds, store: store, source: try ImportSource("seed-5"), passwordHash: nil).run()
+    // A question that repeats a later one, and every kind of value that is seldom there.
+    try await store.write { tx in
+      try tx.run("UPDATE topic SET duplicate_of = (SELECT max(id) FROM topic) WHERE id = (SELECT min(id) FROM topic)")
+      try tx.run("UPDATE member SET bio = \("Zoë's \"bio\"\n\\x00 \u{1F41D}"), suspended_until = 5 WHERE id = 2")
+      try tx.run(
+        """
+        INSERT INTO session (token_hash, member_id, created_at, seen_at, expires_at, address, agent)
+        VALUES (\([0, 255, 39, 92] as [UInt8]), 2, 1, 1, 1, '', '')
+        """)
+    }
+    return store
+  }
+
+  @Test("there and back everything is the same, counters and search too, and new rows go on after the old ones") func thereAndBack()
+    async throws
+  {
+    let source = try await community()
+    let (between, back) = (try await TestStore.make(on: .sqlite), try await TestStore.make())
+    for (from, to) in [(source, between), (between, back)] {
+      let tables = try await StoreCopy(from: from, to: to).run { _, _, _ in }
+      try await to.write { tx in try SearchCheck.rebuildIndex(in: tx) }
+      for table in tables { #expect(table.isAlike, "\(table)") }
+      #expect(tables.count > 20)
+      #expect(tables.reduce(0) { $0 + $1.rows } > 500)
+      #expect(try await to.read { try Recount.perform(in: $0) } == [])
+      #expect(try await to.read { try SearchCheck.compare(in: $0) }.isGood)
+      if to.sqlite != nil { try await to.write { try SearchCheck.compareIndex(in: $0) } }
+    }
+    let sums = { (tables: [StoreCopy.Table]) in tables.map { "\($0.name) \($0.rows) \($0.sourceSum)" }.sorted() }
+    let once = try await StoreCopy(from: source, to: try await TestStore.make(on: .sqlite)).run { _, _, _ in }
+    let twice = try await StoreCopy(from: back, to: try await TestStore.make(on: .sqlite)).run { _, _, _ in }
+    #expect(sums(once) == sums(twice))
+    let last = try await back.read { try $0.value("SELECT max(id) FROM category", as: Int.self) ?? 0 }
+    #expect(try await back.addCategory("New here").rawValue == last + 1)
+  }
+
+  @Test("what did not arrive as it was is noticed") func noticed() async throws {
+    let source = try await community()
+    let target = try await TestStore.make(on: .sqlite)
+    try await target.write { tx in
+      try tx.run("CREATE TRIGGER harm AFTER INSERT ON tag BEGIN UPDATE tag SET description = 'x' WHERE id = new.id; END")
+    }
+    let tables = try await StoreCopy(from: source, to: target).run { _, _, _ in }
+    #expect(tables.filter { !$0.isAlike }.map(\.name) == ["tag"])
+  }
+
+  @Test("a database with other tables is refused") func otherTables() async throws {
+    let target = try await TestStore.make(on: .sqlite)
+    try await target.write { tx in try tx.run("ALTER TABLE tag ADD COLUMN more INTEGER") }
+    await #expect(throws: StoreCopy.Refusal.otherTables("tag")) {
+      _ = try await StoreCopy(from: try await community(), to: target).run { _, _, _ in }
+    }
+  }
+
+  @Test("both engines have the same tables, columns, types, keys and references") func parity() async throws {
+    // In a run on SQLite there is one engine to look at.
+    let one = try await TestStore.make(on: .sqlite).read { try TableDescription.all(in: $0) }
+    let other = try await TestStore.make().read { try TableDescription.all(in: $0) }
+    func plain(_ tables: [TableDescription]) -> [String] {
+      tables.flatMap { table in
+        let columns = table.columns.map { column in
+          // SQLite knows no booleans, and calls a key that is one column optional.
+          "\(table.name).\(column.name) \(column.type == .boolean ? .integer : column.type) \(column.isOptional)"
+        }
+        let references = table.references.map { "\(table.name).\($0.column) -> \($0.table)" }
+        return columns + references + ["\(table.name) by \(table.key)"]
+      }.sorted()
+    }
+    #expect(plain(one) == plain(other))
+    #expect(one.count > 20)
+  }
+}
