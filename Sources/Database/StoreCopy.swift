@@ -160,7 +160,8 @@ private struct CopiedTable: Sendable {
   /// SQLite goes on after the highest number by itself.
   func continueNumbers(in tx: Transaction) throws {
     guard hasNumbers, tx.dialect == .postgres else { return }
-    _ = try tx.value("SELECT setval(pg_get_serial_sequence(\(name), 'id'), greatest(1, (SELECT max(id) FROM \(sql))))", as: Int64.self)
+    _ = try tx.value(
+      "SELECT setval(pg_get_serial_sequence(\(name), 'id'), coalesce(max(id), 1), max(id) IS NOT NULL) FROM \(sql)", as: Int64.self)
   }
 
   private static func fitted(_ value: SQLValue, _ type: SQLType) -> SQLValue {
