@@ -1,5 +1,5 @@
 /// Stands for a tilde the parser must not see; it cannot be in a cleaned source (U+FDD0 is no character).
-private let hiddenTilde: [UInt8] = [0xEF, 0xB7, 0x90]
+let hiddenTilde: [UInt8] = [0xEF, 0xB7, 0x90]
 
 /// Only `~~` strikes through. The parser pairs lone tildes too, so that "3~5 days or 7~10" lost both and gained a line; those are
 /// hidden from it and put back on the way out.
@@ -28,20 +28,4 @@ func withLiteralTildesHidden(_ bytes: [UInt8]) -> [UInt8] {
     index = end
   }
   return hidden
-}
-
-extension [UInt8] {
-  /// Adds what the parser hands back, with hidden tildes brought back.
-  mutating func appendRevealed(_ text: UnsafeBufferPointer<UInt8>) {
-    var index = 0
-    while index < text.count {
-      if text[index] == hiddenTilde[0], index + 2 < text.count, text[index + 1] == hiddenTilde[1], text[index + 2] == hiddenTilde[2] {
-        append(UInt8(ascii: "~"))
-        index += 3
-      } else {
-        append(text[index])
-        index += 1
-      }
-    }
-  }
 }

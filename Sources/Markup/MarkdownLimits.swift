@@ -2,6 +2,8 @@
 package enum MarkdownLimits {
   /// UTF-8 bytes of source; forms use it as the length a post may have.
   package static let sourceBytes = 32 * 1024
+  /// UTF-8 bytes of a text that another forum allowed and an operator brought along; nobody can post one as long here.
+  package static let importedBytes = 128 * 1024
   /// UTF-8 bytes of HTML, plain text included.
   package static let outputBytes = 512 * 1024
   /// Quotes and lists inside each other; emphasis and links inside each other.

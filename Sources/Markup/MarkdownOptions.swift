@@ -16,10 +16,13 @@ package struct MarkdownOptions: Sendable {
   /// Who can be mentioned, in small letters; any other `@name` stays as it was written.
   package let handles: Set<String>
 
+  /// UTF-8 bytes of the longest source that is rendered; beyond it stands plain text.
+  package let sourceBytes: Int
+
   /// English labels unless the caller's catalog says otherwise.
   package init(
     idPrefix: String = "", nofollow: Bool = true, codeLabel: String = "Code", tableLabel: String = "Table",
-    doneLabel: String = "Done", openLabel: String = "Not done", handles: Set<String> = []
+    doneLabel: String = "Done", openLabel: String = "Not done", handles: Set<String> = [], sourceBytes: Int = MarkdownLimits.sourceBytes
   ) {
     self.idPrefix = idPrefix
     self.nofollow = nofollow
@@ -28,5 +31,6 @@ package struct MarkdownOptions: Sendable {
     self.doneLabel = doneLabel
     self.openLabel = openLabel
     self.handles = handles
+    self.sourceBytes = sourceBytes
   }
 }

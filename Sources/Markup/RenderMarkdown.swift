@@ -4,9 +4,9 @@ package func renderMarkdown(_ source: String, _ options: MarkdownOptions) -> Ren
   // A string made elsewhere may not lie in one piece; every later step reads its bytes.
   source.makeContiguousUTF8()
   let bytes = cleaned(source)
-  guard source.utf8.count <= MarkdownLimits.sourceBytes, !LimitScan.exceeds(bytes) else { return plain(bytes) }
+  guard source.utf8.count <= options.sourceBytes, !LimitScan.exceeds(bytes) else { return plain(bytes) }
   let writer = HTMLWriter(options)
-  guard parse(withDelimiterRowsWidened(withLiteralTildesHidden(bytes)), into: writer) else { return plain(bytes) }
+  guard parse(withDelimiterRowsWidened(withLiteralTildesHidden(withCodeTabsHidden(bytes))), into: writer) else { return plain(bytes) }
   return writer.finished()
 }
 

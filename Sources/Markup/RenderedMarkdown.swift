@@ -10,5 +10,5 @@ package struct RenderedMarkdown: Sendable, Equatable {
   package let links: [String]
 
   /// Stored with each post, so that a change of the renderer can find what it has to render again.
-  package static let rendererVersion = 1
+  package static let rendererVersion = 2
 }

@@ -120,6 +120,24 @@ struct ConstructTests {
     #expect(Self.html("[a](/~kai/b)").contains("href=\"/~kai/b\""))
   }
 
+  @Test(
+    "the tabs of code stay tabs, wherever its box stands",
+    arguments: [
+      ("```\n\ta\n \t b\tc\n```\n\td", "\ta\n \t b\tc\n"), ("> ```\n> \ta\n>\n> b\n> ```", "\ta\n\nb\n"),
+      ("- x\n\n  ~~~\n  \ta\n\n  \tb\n  ~~~", "\ta\n\n\tb\n"), ("1. ```\n   \ta\n   ```\n\n   y", "\ta\n"),
+    ])
+  func tabs(_ source: String, _ code: String) {
+    #expect(Self.html(source).contains("<code>" + code + "</code>"), "\(Self.html(source))")
+    #expect(!Self.html(source).unicodeScalars.contains { $0.value == 0xFDD1 })
+  }
+
+  @Test("a tab that is no code's keeps its meaning: it sets off code or belongs to a list")
+  func otherTabs() {
+    #expect(Self.html("\ta").contains("<code>a\n</code>"))
+    #expect(Self.html("- a\n\n\tb") == "<ul>\n<li><p>a</p>\n<p>b</p>\n</li>\n</ul>\n")
+    #expect(Self.html("> ```\n> a\n\n\tb").contains("<code>b\n</code>"))
+  }
+
   @Test("raw HTML is words")
   func rawHTML() {
     #expect(Self.html("<b>a</b> <!-- c -->") == "<p>&lt;b&gt;a&lt;/b&gt; &lt;!-- c --&gt;</p>\n")
