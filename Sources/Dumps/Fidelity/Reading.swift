@@ -13,6 +13,8 @@ struct Reading {
 
   private let base: String?
   private var text = ""
+  /// Where in the text the last line of code ended: one right behind it reads as one with it.
+  private var codeEnd = -1
   private var link: (target: String, pictures: [String])?
 
   init(_ nodes: [HTMLNode], base: String?) {
@@ -25,7 +27,7 @@ struct Reading {
   private mutating func read(_ nodes: [HTMLNode]) {
     for node in nodes {
       switch node {
-      case .text(let words): text += words
+      case .text(let words): text += Self.visible(words)
       case .element(let element): read(element)
       }
     }
@@ -36,13 +38,15 @@ struct Reading {
     case "script", "style", "template", "title", "head", "noscript", "object", "svg", "math", "textarea", "select", "button": return
     case "br", "hr": text += "\n"
     case "pre":
-      codeBlocks.append(CodeBlock.text(of: element))
-      text += "\n" + element.text + "\n"
+      codeBlocks.append(Self.visible(CodeBlock.text(of: element)))
+      text += "\n" + Self.visible(element.text) + "\n"
     case "code", "kbd", "samp", "tt":
       // A line break in a line of code is shown as a space.
-      let code = String(element.text.map { $0 == "\n" ? " " : $0 })
-      if !code.isEmpty { inlineCode.append(code) }
+      let code = String(Self.visible(element.text).map { $0 == "\n" ? " " : $0 })
+      guard !code.isEmpty else { return }
+      if codeEnd == text.utf8.count { inlineCode[inlineCode.count - 1] += code } else { inlineCode.append(code) }
       text += code
+      codeEnd = text.utf8.count
     case "a": read(link: element)
     case "img": read(picture: element)
     case "iframe", "video", "audio", "embed":
@@ -56,6 +60,16 @@ struct Reading {
       read(element.children)
       if isBlock { text += "\n" }
     }
+  }
+
+  /// Without marks nobody sees, which our pages never carry: they can turn a line around or hide in a name.
+  private static func visible(_ text: String) -> String {
+    func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.value >= 0x202A
+        && (scalar.value == 0xFEFF || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value))
+    }
+    guard text.unicodeScalars.contains(where: isUnseen) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isUnseen($0) }))
   }
 
   private mutating func count(_ element: HTMLElement) {

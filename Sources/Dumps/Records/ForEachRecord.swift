@@ -1,4 +1,4 @@
-extension RecordReader {
+extension RecordSource {
   /// Reads to the end when nothing asynchronous happens in between; `progress` gets bytes read after every record.
   package func forEach(
     _ body: (Record) throws -> Void, onBad: (BadRecord) throws -> Void, progress: (Int64) -> Void = { _ in }

@@ -19,8 +19,28 @@ package struct RecordPlace: Sendable, Hashable, CustomStringConvertible {
   package let file: String
   package let line: Int
   package let next: DumpPosition
+  /// Which part of the file, in words, where a file is one record and its lines say nothing.
+  private let part: String?
 
-  package var description: String { "\(file):\(line)" }
+  init(file: String, line: Int, next: DumpPosition) {
+    self.file = file
+    self.line = line
+    self.next = next
+    part = nil
+  }
+
+  /// A file that is one record, or something in it.
+  init(file: String, part: String?) {
+    self.file = file
+    self.part = part ?? ""
+    line = 1
+    next = .start
+  }
+
+  package var description: String {
+    guard let part else { return "\(file):\(line)" }
+    return part.isEmpty ? file : "\(file), \(part)"
+  }
 }
 
 /// A record that was skipped whole, with the place and the reason to report.
@@ -35,4 +55,13 @@ package struct BadRecord: Error, Sendable, Hashable, CustomStringConvertible {
 package enum Found<Record: Sendable>: Sendable {
   case record(Record, RecordPlace)
   case bad(BadRecord)
+}
+
+/// What gives the records of a dump one after the other: a file of rows, or a folder of files.
+package protocol RecordSource<Record> {
+  associatedtype Record: Sendable
+  /// The next record or bad record, or nil at the end.
+  func next() throws -> Found<Record>?
+  /// Bytes behind the cursor, for a progress bar.
+  var bytesRead: Int64 { get }
 }

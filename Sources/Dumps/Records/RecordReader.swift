@@ -8,7 +8,7 @@ protocol DumpRecord: Sendable {
 /// Reads one file of a dump record by record, in constant memory; an importer pulls, and writes in between.
 ///
 /// Not for sharing between tasks: it is a cursor in an open file.
-package final class RecordReader<Record: Sendable> {
+package final class RecordReader<Record: Sendable>: RecordSource {
   private let pieces: MarkupPieces
   private let file: String
   private let make: (RowAttributes) throws(RowFault) -> Record
