@@ -33,6 +33,12 @@ struct ImportDesk {
     return Identifier(rawValue: id)
   }
 
+  /// The post another one answers, if it is there.
+  func parent(_ external: String?) -> PostID? {
+    guard let external, let id = ids[.post]?[external] else { return nil }
+    return PostID(rawValue: id)
+  }
+
   func members(_ externals: [String]) throws -> [MemberID] { try externals.map { try id(.member, $0) } }
 
   mutating func remember(_ kind: ImportSource.Kind, _ external: String, _ id: Int64) throws {
@@ -62,7 +68,14 @@ struct ImportDesk {
 extension ImportDesk {
   private mutating func write(_ category: ImportedCategory) throws {
     let known: CategoryID? = try tx.value("SELECT id FROM category WHERE name = \(category.name.text)")
-    let id = try known ?? CreateCategory(name: category.name, description: category.description).insert(in: tx)
+    if let known, category.access != .everyone {
+      // What only some could see must not come where everybody looks.
+      let isOpen = try tx.exists(
+        "SELECT 1 FROM category_access WHERE category_id = \(known) AND role IN (\(Role.visitor), \(Role.member)) AND may_see")
+      if isOpen { throw Missing(words: "it was private, and here “\(category.name.text)” is open") }
+    }
+    let id =
+      try known ?? CreateCategory(name: category.name, description: category.description, access: category.access).insert(in: tx)
     if known == nil, let color = category.color { try tx.run("UPDATE category SET color = \(color) WHERE id = \(id)") }
     try remember(.category, category.external, id.rawValue)
   }

@@ -30,8 +30,7 @@ package enum ImportRecord: Sendable {
       var found: [(kind: ImportSource.Kind, external: String)] = post.text.references.map { (.member, $0) }
       if let by = post.acceptance?.by { found.append((.member, by)) }
       switch post.place {
-      case .answer(let topic): found.append((.topic, topic))
-      case .reply(let topic, let to):
+      case .answer(let topic, let to), .reply(let topic, let to):
         found.append((.topic, topic))
         if let to { found.append((.post, to)) }
       case .remark(let on): found.append((.post, on))
@@ -54,7 +53,11 @@ package struct ImportedCategory: Sendable {
   package let description: String
   /// `#RRGGBB`; nil leaves the colour to us.
   package let color: String?
-  package init(external: String, name: CategoryName, description: String = "", color: String? = nil) {
+  package let access: CategoryAccess
+  package init(
+    external: String, name: CategoryName, description: String = "", color: String? = nil, access: CategoryAccess = .everyone
+  ) {
+    self.access = access
     self.external = external
     self.name = name
     self.description = description

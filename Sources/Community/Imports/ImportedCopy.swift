@@ -2,10 +2,17 @@ package import Database
 
 /// What an operator compares with the source after an import; not for readers, who see through ``Visibility``.
 package enum ImportedCopy {
-  /// How many records of each kind came from a source, how many of its answers are accepted, and how many of its topics are locked.
-  package static func counts(
-    of source: ImportSource, in tx: Transaction
-  ) throws -> (kinds: [ImportSource.Kind: Int], accepted: Int, locked: Int) {
+  /// What there is of a source.
+  package struct Counts: Sendable {
+    package let kinds: [ImportSource.Kind: Int]
+    /// Accepted answers, locked topics, and posts that only moderators may read.
+    package let accepted: Int
+    package let locked: Int
+    package let hidden: Int
+  }
+
+  /// How many records of each kind came from a source, and how they stand.
+  package static func counts(of source: ImportSource, in tx: Transaction) throws -> Counts {
     let rows = try tx.all("SELECT kind, count(*) FROM external_id WHERE source = \(source.name) GROUP BY kind") { row in
       (kind: try row.next(ImportSource.Kind.self), count: try row.next(Int.self))
     }
@@ -19,7 +26,14 @@ package enum ImportedCopy {
       SELECT count(*) FROM external_id JOIN topic ON topic.id = external_id.local_id
       WHERE external_id.source = \(source.name) AND external_id.kind = \(ImportSource.Kind.topic) AND topic.locked_at IS NOT NULL
       """)
-    return (Dictionary(rows.map { ($0.kind, $0.count) }, uniquingKeysWith: +), accepted ?? 0, locked ?? 0)
+    let hidden: Int? = try tx.value(
+      """
+      SELECT count(*) FROM external_id JOIN post ON post.id = external_id.local_id
+      WHERE external_id.source = \(source.name) AND external_id.kind = \(ImportSource.Kind.post) AND post.hidden
+      """)
+    return Counts(
+      kinds: Dictionary(rows.map { ($0.kind, $0.count) }, uniquingKeysWith: +), accepted: accepted ?? 0, locked: locked ?? 0,
+      hidden: hidden ?? 0)
   }
 
   /// The HTML of imported posts or remarks, by their record at the source.

@@ -16,6 +16,8 @@ package struct ImportedText: Sendable {
   package var lastEdit: (at: Timestamp, by: String?)?
   /// Earlier versions, oldest first.
   package var edits: [ImportedEdit] = []
+  /// Whether only moderators may read it. A hidden opening hides its topic.
+  package var isHidden = false
 
   package init(author: String, at: Timestamp, body: PostBody) {
     self.author = author
@@ -53,6 +55,10 @@ package struct ImportedTopic: Sendable {
   package var solved: Solved?
   /// Since when it takes no more replies.
   package var lockedAt: Timestamp?
+  /// What its first post is called, where that has a name of its own.
+  package var opening: String?
+  /// Whether it was kept out of lists; here only moderators find it then.
+  package var isHidden = false
 
   /// That it was solved without one answer.
   package struct Solved: Sendable {
@@ -89,7 +95,8 @@ package struct ImportedPost: Sendable {
 
   /// Where a post hangs, by the records of the source.
   package enum Place: Sendable {
-    case answer(topic: String)
+    /// `to` is the post it answers; one that is not there is no reason to leave this one out.
+    case answer(topic: String, to: String? = nil)
     case reply(topic: String, to: String?)
     case remark(on: String)
   }

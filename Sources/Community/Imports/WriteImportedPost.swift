@@ -7,14 +7,13 @@ extension ImportDesk {
     let written: PostID
     let topic: TopicID
     switch post.place {
-    case .answer(let external):
+    case .answer(let external, let to):
       topic = try id(.topic, external)
-      written = try insert(prepared, in: topic, kind: .answer, parent: nil)
+      written = try insert(prepared, in: topic, kind: .answer, parent: parent(to))
       if let acceptance = post.acceptance { try accept(written, of: topic, acceptance, by: acceptor, author: prepared.author) }
     case .reply(let external, let to):
       topic = try id(.topic, external)
-      let parent: PostID? = try to.map { try id(.post, $0) }
-      written = try insert(prepared, in: topic, kind: .reply, parent: parent)
+      written = try insert(prepared, in: topic, kind: .reply, parent: parent(to))
     case .remark(let on):
       let parent: PostID = try id(.post, on)
       let found: TopicID? = try tx.value("UPDATE post SET remark_count = remark_count + 1 WHERE id = \(parent) RETURNING topic_id")
@@ -68,9 +67,10 @@ struct PreparedPost {
     let id: PostID? = try tx.value(
       """
       INSERT INTO post (topic_id, number, kind, parent_id, author_id, body, html, renderer, created_at, version, edited_at, edited_by,
-        edit_shows, vote_count, imported_votes, imported_down_votes)
+        edit_shows, vote_count, imported_votes, imported_down_votes, hidden)
       VALUES (\(topic), \(number), \(kind), \(parent), \(author), \(text.body.source), \(text.body.html), \(PostBody.rendererVersion), \(text.at),
-        \(text.edits.count + 1), \(editedAt), \(lastEditor), \(editedAt != nil), \(voters.count), \(text.upVotes), \(text.downVotes))
+        \(text.edits.count + 1), \(editedAt), \(lastEditor), \(editedAt != nil), \(voters.count), \(text.upVotes), \(text.downVotes),
+        \(text.isHidden))
       RETURNING id
       """)
     guard let id else { throw ForumError.notFound }

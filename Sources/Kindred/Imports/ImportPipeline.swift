@@ -30,6 +30,8 @@ struct ImportPipeline: Sendable {
     /// Of those known, how many the source changed after they were imported; they stay as they are.
     var changed = 0
     var problems: [String] = []
+    /// What has no place here and was left out as a whole.
+    var leftOut: [String] = []
   }
 
   /// Records of two forums under one name: they would be taken for one another, and what differs be left out in silence.

@@ -11,7 +11,7 @@ struct StackExchangeRecords: Sendable {
 
   func topic(_ post: SEPost, author: String, editor: String?) throws -> ImportedTopic {
     var topic = ImportedTopic(
-      external: String(post.id), kind: .question, category: category, title: try Self.title(post.title ?? ""),
+      external: String(post.id), kind: .question, category: category, title: try TopicTitle(imported: post.title ?? ""),
       tags: post.tags.compactMap { try? TagName($0) }, views: post.viewCount ?? 0, text: try text(post, author, editor))
     topic.lockedAt = post.takesNoAnswersSince.map { Timestamp(milliseconds: $0) }
     return topic
@@ -29,7 +29,7 @@ struct StackExchangeRecords: Sendable {
   }
 
   func remark(_ comment: SEComment, author: String) throws -> ImportedPost {
-    let body = try PostBody(HTMLToMarkdown.markdown(fromComment: comment.text, linkBase: linkBase))
+    let body = try PostBody(imported: HTMLToMarkdown.markdown(fromComment: comment.text, linkBase: linkBase))
     var text = ImportedText(author: author, at: Timestamp(milliseconds: comment.createdAt), body: body)
     text.upVotes = max(0, comment.score)
     return ImportedPost(external: String(comment.id), place: .remark(on: String(comment.postID)), text: text)
@@ -42,18 +42,11 @@ struct StackExchangeRecords: Sendable {
   }
 
   private func text(_ post: SEPost, _ author: String, _ editor: String?) throws -> ImportedText {
-    let body = try PostBody(HTMLToMarkdown.markdown(fromHTML: post.bodyHTML, linkBase: linkBase))
+    let body = try PostBody(imported: HTMLToMarkdown.markdown(fromHTML: post.bodyHTML, linkBase: linkBase))
     var text = ImportedText(author: author, at: Timestamp(milliseconds: post.createdAt), body: body)
     text.upVotes = facts.votes[post.id]?.up ?? 0
     text.downVotes = facts.votes[post.id]?.down ?? 0
     text.lastEdit = post.lastEditDate.map { (Timestamp(milliseconds: $0), editor) }
     return text
-  }
-
-  /// Old forums had longer titles than ours may be; a question is worth more than the end of its title.
-  private static func title(_ raw: String) throws -> TopicTitle {
-    do { return try TopicTitle(raw) } catch let problem where problem.code == .tooLong {
-      return try TopicTitle(String(oneLine(raw).prefix(TopicTitle.longest - 1)) + "…")
-    }
   }
 }

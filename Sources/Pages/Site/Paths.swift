@@ -108,6 +108,8 @@ package enum Paths {
   package static let oldShortQuestionMemberPattern = "/q/:id/:member"
   package static let oldAnswerPattern = "/a/:id"
   package static let oldAnswerMemberPattern = "/a/:id/:member"
+  /// `/t/WORDS/TOPIC/POST`; what comes first here is a number elsewhere under the same name.
+  package static let oldTopicPostPattern = "/t/:id/:slug/:number"
 
   private static func paged(_ path: String, _ page: Int) -> String { page > 1 ? "\(path)?page=\(page)" : path }
 

@@ -29,6 +29,29 @@ enum OldAddressHandlers {
     }
   }
 
+  /// Whether an address is `/t/WORDS/TOPIC`, as other forums have it, and not `/t/TOPIC/WORDS`, as we do.
+  static func namesTopicLast(_ request: PageRequest) -> Bool {
+    !isNumber(request.parameter("id") ?? "") && isNumber(request.parameter("slug") ?? "")
+  }
+
+  static func topicLast(_ context: SiteContext) async throws -> Reply {
+    let old = "t/" + (try number("slug", context))
+    return try await context.reply { maker, tx in try topic(old, maker.viewer, tx) }
+  }
+
+  /// A post by its number in its topic; where it is not, the topic.
+  static func postOfTopic(_ context: SiteContext) async throws -> Reply {
+    guard !isNumber(context.request.parameter("id") ?? "") else { throw ForumError.notFound }
+    let old = "t/" + (try number("slug", context))
+    let number = try number("number", context)
+    return try await context.reply { maker, tx in
+      if number != "1", let place = try OldAddress.post(old + "/" + number, for: maker.viewer, in: tx) {
+        return .redirect(Paths.place(place), status: .moved)
+      }
+      return try topic(old, maker.viewer, tx)
+    }
+  }
+
   private static func topic(_ number: String, _ viewer: Viewer, _ tx: Transaction) throws -> Reply {
     if let topic = try OldAddress.topic(number, for: viewer, in: tx) {
       return .redirect(Paths.topic(topic.id, topic.slug), status: .moved)
@@ -40,7 +63,11 @@ enum OldAddressHandlers {
 
   private static func number(_ name: String, _ context: SiteContext) throws -> String {
     let text = context.request.parameter(name) ?? ""
-    guard (1...18).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { throw ForumError.notFound }
+    guard isNumber(text) else { throw ForumError.notFound }
     return text
+  }
+
+  private static func isNumber(_ text: String) -> Bool {
+    (1...18).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 }

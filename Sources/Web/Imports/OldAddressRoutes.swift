@@ -11,5 +11,6 @@ package enum OldAddressRoutes {
     table.get(Paths.oldShortQuestionMemberPattern, OldAddressHandlers.question)
     table.get(Paths.oldAnswerPattern, OldAddressHandlers.answer)
     table.get(Paths.oldAnswerMemberPattern, OldAddressHandlers.answer)
+    table.get(Paths.oldTopicPostPattern, OldAddressHandlers.postOfTopic)
   }
 }

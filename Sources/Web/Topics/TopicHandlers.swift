@@ -5,6 +5,7 @@ import Pages
 /// A topic's page.
 enum TopicHandlers {
   static func show(_ context: SiteContext) async throws -> Reply {
+    if OldAddressHandlers.namesTopicLast(context.request) { return try await OldAddressHandlers.topicLast(context) }
     let id = try TopicAddress.topic(context.request)
     let page = try TopicAddress.page(context.request)
     let order = AnswerOrder(rawValue: context.request.query("order") ?? "") ?? .oldest

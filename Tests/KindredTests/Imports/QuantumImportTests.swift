@@ -31,32 +31,7 @@ import Testing
 
 enum QuantumDump {
   static let address = "https://quantumcomputing.stackexchange.com"
+  static var isThere: Bool { SharedArchive.isThere(name) }
+  static func unpacked() throws -> String { try SharedArchive.unpacked(name) }
   private static let name = "data/quantumcomputing-stackexchange-2018/dump-xml.tar.zst"
-
-  /// The desk beside the repository, found from this file.
-  private static var file: String {
-    var folder = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-    while folder.path != "/", !FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path) {
-      folder.deleteLastPathComponent()
-    }
-    return folder.deletingLastPathComponent().appending(path: "shared").appending(path: name).path
-  }
-
-  static var isThere: Bool {
-    if FileManager.default.fileExists(atPath: file) { return true }
-    print("skipped: wanted ../shared/\(name) beside the repository")
-    return false
-  }
-
-  static func unpacked() throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "kindred-quantum-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let tar = Process()
-    tar.executableURL = URL(filePath: "/usr/bin/env")
-    tar.arguments = ["tar", "--zstd", "-xf", file, "-C", folder]
-    try tar.run()
-    tar.waitUntilExit()
-    try #require(tar.terminationStatus == 0, "tar with zstd is needed")
-    return folder
-  }
 }

@@ -16,7 +16,7 @@ import Testing
     "GET /sign-in", "POST /sign-in", "POST /sign-out", "GET /reset", "POST /reset", "GET /reset/:token", "POST /reset/:token",
     "GET /verify/:token", "POST /verify/:token", "GET /email/:token", "POST /email/:token", "GET /claim/:token", "POST /claim/:token",
     "GET /set-up/:token", "POST /set-up/:token", "POST /theme", "GET /questions/:id", "GET /questions/:id/:slug",
-    "GET /questions/:id/:slug/:answer", "GET /a/:id", "GET /a/:id/:member", "GET /q/:id",
+    "GET /questions/:id/:slug/:answer", "GET /a/:id", "GET /a/:id/:member", "GET /q/:id", "GET /t/:id/:slug/:number",
     "GET /q/:id/:member",
   ]
   private static let member: Set<String> = [
