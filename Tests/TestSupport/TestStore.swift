@@ -109,7 +109,7 @@ private enum Place: Sendable {
   func open(_ clock: @escaping Clock) throws -> any Store {
     switch self {
     case .file(let url): try SQLiteStore(path: url.path, clock: clock)
-    case .database(let name): PostgresStore(address: TestPostgres.address(of: name), readers: 4, clock: clock)
+    case .database(let name): PostgresStore(address: TestPostgres.address(of: name), readers: 2, clock: clock)
     }
   }
 

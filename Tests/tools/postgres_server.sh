@@ -22,7 +22,7 @@ case $1 in
     as_owner "$bin/initdb" -D "$folder/data" -U kindred -A trust -E UTF8 --locale=C.UTF-8 -N >"$folder/log" 2>&1
     echo "host all all 0.0.0.0/0 trust" >>"$folder/data/pg_hba.conf"
     as_owner "$bin/pg_ctl" -D "$folder/data" -l "$folder/server.log" -w start >>"$folder/log" 2>&1 -o \
-      "-p $port -k $folder -c listen_addresses=$host -c max_connections=400 -c fsync=off"
+      "-p $port -k $folder -c listen_addresses=$host -c max_connections=1500 -c fsync=off"
     trap - ERR
     echo "postgres://kindred@$host:$port/postgres"
     ;;
