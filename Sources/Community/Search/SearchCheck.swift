@@ -80,6 +80,6 @@ private struct ComparedPost {
     let keptBody: String? = try row.next()
     isMissing = keptScope == nil
     let titleWords = title.map { TextAnalyzer().termsText(of: $0) } ?? ""
-    isRight = scope == keptScope && titleWords == keptTitle && (try? PostBody(source))?.terms == keptBody
+    isRight = scope == keptScope && titleWords == keptTitle && (try? PostBody(imported: source))?.terms == keptBody
   }
 }

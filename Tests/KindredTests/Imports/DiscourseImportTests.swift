@@ -157,5 +157,6 @@ import Testing
     #expect(try await Self.imported(try old.open(), into: store).problems == [])
     let html = try await store.read { tx in try tx.value("SELECT html FROM post WHERE body LIKE '%bee8999'", as: String.self) }
     #expect(html?.hasPrefix("<p>bee0 ") == true)
+    #expect(try await store.read { tx in try SearchCheck.compare(in: tx) }.isGood)
   }
 }
