@@ -46,7 +46,7 @@ def addresses(filled):
         "/c/:slug": ["/c/{category}"],
         "/tag/:name": ["/tag/lamp", "/tag/widest"],
         "/t/:id/:slug": [f"/t/{n}" for n in topics] + [f"/t/{filled.talk}?page=2"],
-        "/t/:id": [], "/p/:id": [f"/p/{filled.answer}"],
+        "/t/:id": [], "/t/:id/:slug/:number": [], "/p/:id": [f"/p/{filled.answer}"],
         "/p/:id/history": [f"/p/{n}/history" for n in (filled.edited, filled.deleted, filled.wide_post)],
         "/p/:id/edit": [f"/p/{n}/edit" for n in (filled.opening, filled.edited, filled.wide_post)],
         "/m/:handle": ["/m/mina-okafor", "/m/hal-ito", "/m/ada-lund"],
