@@ -7,9 +7,11 @@ struct PostFields: Fields {
   let number: Int
   let isOpening: Bool
   let isAnswer: Bool
-  let author: BadgeFields?
+  /// A `BadgeFields`; wrapped once, as the template asks for it six times a post.
+  let author: Field
   let html: SafeHTML
-  let time: TimeText
+  /// A `TimeText`, wrapped once.
+  let time: Field
   let path: String
   let edited: TimeText?
   let historyPath: String?
@@ -88,9 +90,9 @@ struct PostFields: Fields {
     case "number": .number(number)
     case "isOpening": .flag(isOpening)
     case "isAnswer": .flag(isAnswer)
-    case "author": author.map(Field.one) ?? .nothing
+    case "author": author
     case "html": .html(html)
-    case "time": .one(time)
+    case "time": time
     case "path": .text(path)
     case "edited": edited.map(Field.one) ?? .nothing
     case "historyPath": historyPath.map(Field.text) ?? .nothing
@@ -136,9 +138,9 @@ extension PostFields {
     number = post.number ?? 0
     isOpening = post.kind == .opening
     isAnswer = post.kind == .answer
-    author = post.author.map { BadgeFields($0, maker: maker) }
+    author = post.author.map { .one(BadgeFields($0, maker: maker)) } ?? .nothing
     html = SafeHTML(trusted: post.html)
-    time = maker.time(post.createdAt)
+    time = .one(maker.time(post.createdAt))
     path = Paths.post(post.id)
     edited = post.editedAt.map(maker.time)
     historyPath = post.isReadable && (post.editedAt != nil || post.removal != nil) ? Paths.history(post.id) : nil
@@ -189,8 +191,8 @@ extension PostFields {
   }
 
   static let sample = PostFields(
-    anchor: "p2", number: 2, isOpening: true, isAnswer: true, author: .sample, html: SafeHTML(escaping: "Text"),
-    time: .sample, path: "/p/2", edited: .sample, historyPath: "/p/2/history", replyTo: ReplyTo(name: "Kai", path: "/p/1"), votes: 3,
+    anchor: "p2", number: 2, isOpening: true, isAnswer: true, author: .one(BadgeFields.sample), html: SafeHTML(escaping: "Text"),
+    time: .one(TimeText.sample), path: "/p/2", edited: .sample, historyPath: "/p/2/history", replyTo: ReplyTo(name: "Kai", path: "/p/1"), votes: 3,
     hasMyVote: true, votePath: "/p/2/vote", meToo: MeToo(path: "/t/1/me-too", isMine: true, count: 4), acceptPath: "/p/2/accept",
     unacceptPath: "/p/2/unaccept", editPath: "/p/2/edit",
     deletePath: "/p/2/delete", nameOffPath: "/p/2/name-off", answerPath: "/t/1/x?reply_to=2#reply", remarks: [.sample],

@@ -1,7 +1,8 @@
 package import Templates
 
 /// The site around a page as one visitor sees it: its name, who they are, where they can go, and the files a browser fetches.
-package struct SiteChrome: Fields {
+/// A reference, because a layout asks for it dozens of times and every answer would copy it.
+package final class SiteChrome: Fields {
   package let language: String
   package let siteName: String
   package let siteDescription: String

@@ -1,7 +1,8 @@
 package import Templates
 
 /// What stands around every page: the header, the rail of categories, the footer, and what the head of the document says.
-package struct SiteFrame: Fields {
+/// A reference, because a layout asks for it dozens of times and every answer would copy it.
+package final class SiteFrame: Fields {
   /// What is the same for every page of one request.
   package let chrome: SiteChrome
   package let title: String

@@ -19,11 +19,13 @@ package struct TopicPage: Page {
   let duplicate: LinkFields?
   let isLocked: Bool
   let isRemoved: Bool
-  let opening: PostFields
+  /// A `PostFields`, wrapped once, as a post is large.
+  let opening: Field
   let accepted: [AcceptedFields]
   let answers: Int
   let orders: [LinkFields]
-  let posts: [PostFields]
+  /// Each a `PostFields`, wrapped once.
+  let posts: [any Fields]
   let pages: PagerFields?
   let tags: [LinkFields]
   let composer: ComposerFields?
@@ -57,7 +59,7 @@ package struct TopicPage: Page {
     duplicate = topic.duplicateOf.map { LinkFields(name: $0.title, path: Paths.topic($0.id, $0.slug)) }
     isLocked = topic.isLocked
     isRemoved = !stands
-    opening = PostFields(view.opening, in: view, maker: maker)
+    opening = .one(PostFields(view.opening, in: view, maker: maker))
     accepted = view.accepted.map { AcceptedFields($0, in: view, maker: maker) }
     answers = topic.replyCount
     let isSorted = topic.isQuestion && (topic.replyCount >= 3 && view.posts.contains { $0.votes > 0 } || order != nil)
@@ -99,7 +101,7 @@ package struct TopicPage: Page {
     (site, title, isQuestion, chip, category, meToos) = (.sample, "How do I print labels?", true, .sample, .sample, 4)
     (solvedNote, solvedBy, solvedTime) = ("The new cable", "Ana", .sample)
     (solvePath, unsolvePath, duplicate, isLocked, isRemoved) = ("/t/1/solved", "/t/1/unsolved", .sample, true, true)
-    (opening, accepted, answers, orders, posts) = (.sample, [.sample], 3, [.sample], [.sample])
+    (opening, accepted, answers, orders, posts) = (.one(PostFields.sample), [.sample], 3, [.sample], [PostFields.sample])
     (pages, tags, composer, signInPath, firstUnreadPath) = (.sample, [.sample], .sample, "/sign-in", "#p3")
   }
 
@@ -120,7 +122,7 @@ package struct TopicPage: Page {
     case "duplicate": duplicate.map(Field.one) ?? .nothing
     case "isLocked": .flag(isLocked)
     case "isRemoved": .flag(isRemoved)
-    case "opening": .one(opening)
+    case "opening": opening
     case "accepted": .many(accepted)
     case "hasAccepted": .flag(!accepted.isEmpty)
     case "answers": .number(answers)
