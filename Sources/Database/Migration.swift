@@ -12,7 +12,8 @@ package struct Migration: Sendable, Equatable {
   }
 
   /// The migrations of one engine in order, out of files by name. `0005_search.sqlite.sql` is for SQLite alone.
-  /// Throws ``DatabaseFault/migration(_:)`` for a name without a number, a number used twice, or a gap.
+  /// Numbers may be left out: parts that are written at the same time take theirs before they are done.
+  /// Throws ``DatabaseFault/migration(_:)`` for a name without a number, and for a number used twice.
   package static func list(_ files: [String: String], for dialect: Dialect) throws -> [Migration] {
     var migrations: [Migration] = []
     for (file, text) in files.sorted(by: { $0.key < $1.key }) where file.hasSuffix(".sql") {
@@ -26,8 +27,8 @@ package struct Migration: Sendable, Equatable {
       migrations.append(Migration(number: number, name: String(parts[0]), text: text))
     }
     migrations.sort { $0.number < $1.number }
-    for (index, migration) in migrations.enumerated() where migration.number != index + 1 {
-      throw DatabaseFault.migration("\(migration.name): expected number \(index + 1)")
+    for (one, next) in zip(migrations, migrations.dropFirst()) where one.number == next.number {
+      throw DatabaseFault.migration("\(next.name) has the number of \(one.name)")
     }
     return migrations
   }

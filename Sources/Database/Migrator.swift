@@ -31,15 +31,13 @@ package struct Migrator: Sendable {
         (number: try row.next(Int.self), name: try row.next(String.self), checksum: try row.next(Int64.self))
       }
     }
-    for (index, row) in done.enumerated() {
-      guard index < migrations.count else {
+    for row in done {
+      guard let migration = migrations.first(where: { $0.number == row.number }) else {
         throw DatabaseFault.migration("\(row.name) is unknown here: the data is newer than this program")
       }
-      guard migrations[index].checksum == row.checksum else {
-        throw DatabaseFault.migration("\(row.name) was changed after it ran")
-      }
+      guard migration.checksum == row.checksum else { throw DatabaseFault.migration("\(row.name) was changed after it ran") }
     }
-    return Array(migrations.dropFirst(done.count))
+    return migrations.filter { migration in !done.contains { $0.number == migration.number } }
   }
 }
 
