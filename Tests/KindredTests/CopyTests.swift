@@ -16,6 +16,9 @@ import Testing
       try tx.run("UPDATE topic SET duplicate_of = (SELECT max(id) FROM topic) WHERE id = (SELECT min(id) FROM topic)")
       try tx.run("UPDATE member SET bio = \("Zoë's \"bio\"\n\\x00 \u{1F41D}"), suspended_until = 5 WHERE id = 2")
       try tx.run(
+        "INSERT INTO follow (member_id, kind, target_id, level, at) VALUES (2, 'topic', 1, 'mute', 1), (3, 'member', 2, 'mail', 2)")
+      try tx.run("INSERT INTO bookmark (member_id, post_id, at) SELECT 2, max(id), 5 FROM post")
+      try tx.run(
         """
         INSERT INTO session (token_hash, member_id, created_at, seen_at, expires_at, address, agent)
         VALUES (\([0, 255, 39, 92] as [UInt8]), 2, 1, 1, 1, '', '')

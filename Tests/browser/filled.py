@@ -125,6 +125,10 @@ class Filled:
         act(cast["helper"], f"/p/{self.wide_post}/remarks", body=f"{LONG} `{LONG}`", key="remark-wide")
         act(asker, "/settings/profile", name=(LONG * 2)[20:80], bio="", timeZone="UTC")
         act(cast["helper"], "/settings/profile", name=LONG[:60], bio=f"{LONG} `{LONG}` https://example.com/{LONG}", timeZone="UTC")
+        for place in (f"/t/{self.solved}", "/c/" + category(admin), "/tag/lamp", "/tag/widest", "/m/ada-lund", f"/t/{self.wide}"):
+            act(cast["member"], place + "/follow", level="follow")
+        for post in (self.opening, self.answer, self.wide_post):
+            act(cast["member"], f"/p/{post}/bookmark", wanted="yes")
         # More than one page of them.
         for n in range(26):
             ask(cast["staff"], f"Topic number {n} of those that fill the page", "Soup?", kind="discussion")

@@ -165,6 +165,32 @@ class Forms(unittest.TestCase):
         self.asker.goto(f"/t/{topic}")
         self.assertNotIn("Aske Holm", self.asker.locator("article").first.inner_text())
 
+    def test_d_following(self):
+        topic = self.topic(self.asker, "What can be followed?")
+        self.act(self.staff, topic, f"/t/{topic}/follow", "Save")
+        category = self.staff.locator(".crumbs a").last.get_attribute("href")
+        for place in (category, "/m/aske-holm"):
+            self.staff.goto(place)
+            self.staff.locator("main select[name=level]").select_option("everything")
+            self.fill(self.staff, place + "/follow", "Save")
+            self.staff.goto(place)
+            self.assertEqual(self.staff.locator("main select[name=level]").input_value(), "everything")
+        self.staff.goto("/ask")
+        self.fill(self.staff, "/ask", "Ask", title="Something with a tag", body="Here.", tags="kettles")
+        self.staff.goto("/tag/kettles")
+        self.fill(self.staff, "/tag/kettles/follow", "Save")
+        self.staff.goto("/settings/following")
+        self.staff.locator(f'main form[action="/m/aske-holm/follow"] select').select_option("normal")
+        self.fill(self.staff, "/m/aske-holm/follow", "Save")
+        self.assertIn("Aske Holm: Normal.", self.staff.locator("main").inner_text())
+        self.fill(self.staff, "/m/aske-holm/follow", "Undo")
+        answer = self.reply(self.staff, topic, "Most of it.")
+        self.act(self.asker, topic, f"/p/{answer}/bookmark", "Bookmark")
+        self.asker.goto("/bookmarks")
+        self.assertIn("Most of it.", self.asker.locator("main").inner_text())
+        self.fill(self.asker, f"/p/{answer}/bookmark", "Remove")
+        self.fill(self.asker, f"/p/{answer}/bookmark", "Undo")
+
     def test_e_claiming(self):
         with sqlite3.connect(self.forum.data / "kindred.sqlite") as data:
             data.execute(

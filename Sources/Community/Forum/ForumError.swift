@@ -19,7 +19,7 @@ package enum ForumError: Error, Sendable, Equatable {
 
   /// Why an act is refused, each with a sentence in the catalog (`refusal.CODE`).
   package enum Refusal: String, Sendable, CaseIterable {
-    case notAllowed, locked, verifyFirst, notYours, hasAnswers, staffMark, signInFirst, undoTooLate
+    case notAllowed, locked, verifyFirst, notYours, hasAnswers, staffMark, signInFirst, undoTooLate, followsFull, bookmarksFull
   }
   /// What was changed meanwhile, each with a sentence in the catalog (`conflict.CODE`).
   package enum Conflict: String, Sendable, CaseIterable { case editedMeanwhile, alreadyDone, newPosts, alreadySetUp }

@@ -6,3 +6,10 @@ extension MemberBadge {
     try tx.first("SELECT \(columns("member")) FROM member WHERE member.id = \(id)")
   }
 }
+
+extension MemberBadge {
+  /// One member by the handle they have now.
+  package static func find(_ handle: Handle, in tx: Transaction) throws -> MemberBadge? {
+    try tx.first("SELECT \(columns("member")) FROM member WHERE member.handle = \(handle.text)")
+  }
+}

@@ -15,6 +15,10 @@ package struct TopicView: Sendable {
   package let remarks: [PostID: [PostView]]
   package let tags: [String]
   package let order: AnswerOrder
+  /// What the viewer chose to hear of it; nil for a visitor.
+  package let followLevel: FollowLevel?
+  /// Which of the posts shown the viewer keeps.
+  package let bookmarks: Set<PostID>
   package let page: Int
   package let pageCount: Int
 
@@ -27,10 +31,12 @@ package struct TopicView: Sendable {
     let shown = try postsOfPage(page, of: topic, order: order, for: viewer, in: tx)
     guard let opening = shown.first(where: { $0.number == 1 }) else { throw ForumError.notFound }
     let accepted = page == 1 && topic.isQuestion ? try acceptedAnswers(of: topic, among: shown, for: viewer, in: tx) : []
+    let all = shown + accepted
+    let level = try FollowLevel.of(.topic(id), for: viewer, in: tx)
     return TopicView(
       topic: topic, opening: opening, accepted: accepted, posts: shown.filter { $0.number != 1 },
-      remarks: try remarks(of: shown + accepted, for: viewer, in: tx), tags: try topic.tags(in: tx), order: order, page: page,
-      pageCount: pageCount)
+      remarks: try remarks(of: all, for: viewer, in: tx), tags: try topic.tags(in: tx), order: order,
+      followLevel: level, bookmarks: try BookmarkList.kept(among: all.map(\.id), for: viewer, in: tx), page: page, pageCount: pageCount)
   }
 
   private static func postsOfPage(

@@ -12,6 +12,7 @@ package enum SiteRoutes {
     AvatarRoutes.add(to: &table)
     AccountRoutes.add(to: &table)
     MemberRoutes.add(to: &table)
+    NoticeRoutes.add(to: &table)
     AdminRoutes.add(to: &table)
     PlainRoutes.add(to: &table)
     OldAddressRoutes.add(to: &table)

@@ -14,6 +14,8 @@ package struct ProfilePage: Page {
   let since: String
   let bio: SafeHTML?
   let isOwn: Bool
+  /// How much the viewer hears of them; nil for a visitor and on one's own page.
+  let follow: FollowFields?
   let isSuspended: Bool
   let isImported: Bool
   let answerCount: String
@@ -22,7 +24,7 @@ package struct ProfilePage: Page {
   let answers: [WritingFields]
   let topics: [WritingFields]
 
-  package init(_ profile: MemberProfile, maker: PageMaker) {
+  package init(_ profile: MemberProfile, followLevel: FollowLevel?, maker: PageMaker) {
     let words = maker.words
     func count(_ number: Int) -> String {
       number < MemberProfile.mostCounted ? String(number) : words.text("profile.many", ["number": .number(number)])
@@ -40,6 +42,7 @@ package struct ProfilePage: Page {
     // Written by Markup when the profile was saved.
     bio = profile.bioHTML.isEmpty ? nil : SafeHTML(trusted: profile.bioHTML)
     isOwn = maker.viewer.isMember(profile.id)
+    follow = isOwn ? nil : FollowFields(.member(profile.id), profile.handle, followLevel, maker: maker)
     isSuspended = profile.isSuspended
     isImported = profile.isImported
     (answerCount, acceptedCount, topicCount) = (count(profile.answerCount), count(profile.acceptedCount), count(profile.topicCount))
@@ -49,7 +52,7 @@ package struct ProfilePage: Page {
 
   private init() {
     (site, name, handle, avatarPath, role, isOfTheCompany) = (.sample, "Ana", "ana", "/avatar/1.svg", "Helper", true)
-    (since, bio, isOwn, isSuspended, isImported) = ("March 2022", SafeHTML(escaping: "I bake."), true, true, true)
+    (since, bio, isOwn, follow, isSuspended, isImported) = ("March 2022", SafeHTML(escaping: "I bake."), true, .sample, true, true)
     (answerCount, acceptedCount, topicCount, answers, topics) = ("12", "7", "3", [.sample], [.sample])
   }
 
@@ -64,6 +67,7 @@ package struct ProfilePage: Page {
     case "since": .text(since)
     case "bio": bio.map(Field.html) ?? .nothing
     case "isOwn": .flag(isOwn)
+    case "follow": follow.map(Field.one) ?? .nothing
     case "isSuspended": .flag(isSuspended)
     case "isImported": .flag(isImported)
     case "answerCount": .text(answerCount)

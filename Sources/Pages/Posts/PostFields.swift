@@ -26,6 +26,9 @@ struct PostFields: Fields {
   let deletePath: String?
   let nameOffPath: String?
   let answerPath: String?
+  /// Where the post is kept to be found again, or let go of; nil for a visitor.
+  let bookmarkPath: String?
+  let isBookmarked: Bool
   let remarks: [RemarkFields]
   let laterRemarks: [RemarkFields]
   let remarkCount: Int
@@ -107,6 +110,8 @@ struct PostFields: Fields {
     case "editPath": editPath.map(Field.text) ?? .nothing
     case "deletePath": deletePath.map(Field.text) ?? .nothing
     case "nameOffPath": nameOffPath.map(Field.text) ?? .nothing
+    case "bookmarkPath": bookmarkPath.map(Field.text) ?? .nothing
+    case "isBookmarked": .flag(isBookmarked)
     case "answerPath": answerPath.map(Field.text) ?? .nothing
     case "remarks": .many(remarks)
     case "hasRemarks": .flag(!remarks.isEmpty)
@@ -167,6 +172,8 @@ extension PostFields {
     answerPath =
       mayWrite && !topic.isQuestion && viewer.may(.reply)
       ? Paths.topic(topic.id, topic.slug, page: view.page) + (view.page > 1 ? "&" : "?") + "reply_to=\(post.id.rawValue)#reply" : nil
+    bookmarkPath = stands && viewer.memberID != nil ? Paths.act("bookmark", on: post.id) : nil
+    isBookmarked = view.bookmarks.contains(post.id)
     let all = isShownAbove ? [] : (view.remarks[post.id] ?? []).map { RemarkFields($0, maker: maker) }
     remarks = Array(all.prefix(5))
     laterRemarks = Array(all.dropFirst(5))
@@ -195,7 +202,8 @@ extension PostFields {
     time: .one(TimeText.sample), path: "/p/2", edited: .sample, historyPath: "/p/2/history", replyTo: ReplyTo(name: "Kai", path: "/p/1"), votes: 3,
     hasMyVote: true, votePath: "/p/2/vote", meToo: MeToo(path: "/t/1/me-too", isMine: true, count: 4), acceptPath: "/p/2/accept",
     unacceptPath: "/p/2/unaccept", editPath: "/p/2/edit",
-    deletePath: "/p/2/delete", nameOffPath: "/p/2/name-off", answerPath: "/t/1/x?reply_to=2#reply", remarks: [.sample],
+    deletePath: "/p/2/delete", nameOffPath: "/p/2/name-off", answerPath: "/t/1/x?reply_to=2#reply", bookmarkPath: "/p/2/bookmark",
+    isBookmarked: true, remarks: [.sample],
     laterRemarks: [.sample], remarkCount: 6, remarkForm: RemarkForm(path: "/p/2/remarks", anchor: "r2", key: "r2-0", number: 2),
     removed: "Removed by its author.", isReadable: true, isShownAbove: true, cardPath: "#p2", isAccepted: true)
 }

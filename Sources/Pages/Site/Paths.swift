@@ -60,6 +60,26 @@ package enum Paths {
   package static func unsolved(_ id: TopicID) -> String { "/t/\(id.rawValue)/unsolved" }
   package static func act(_ act: String, on id: PostID) -> String { "/p/\(id.rawValue)/\(act)" }
 
+  // Following
+  package static let followTopicPattern = "/t/:id/follow"
+  package static let followCategoryPattern = "/c/:slug/follow"
+  package static let followTagPattern = "/tag/:name/follow"
+  package static let followMemberPattern = "/m/:handle/follow"
+  package static let following = "/settings/following"
+  package static let bookmarks = "/bookmarks"
+  package static let bookmarkPattern = "/p/:id/bookmark"
+  /// Where the level of something is chosen; `address` is its slug, name or handle.
+  package static func follow(_ target: FollowTarget, _ address: String) -> String { place(of: target, address) + "/follow" }
+  /// Something that can be followed.
+  package static func place(of target: FollowTarget, _ address: String) -> String {
+    switch target {
+    case .topic(let id): topicBare(id)
+    case .category: category(address)
+    case .tag: tag(address)
+    case .member: member(address)
+    }
+  }
+
   // Accounts
   package static let signUp = "/sign-up"
   package static let signIn = "/sign-in"

@@ -11,6 +11,8 @@ package struct TopicListPage: Page {
   let tabs: [LinkFields]
   let isWhole: Bool
   let isCategory: Bool
+  /// How much the viewer hears of the category or tag.
+  let follow: FollowFields?
   let rows: [TopicRowFields]
   package let emptyText: String
   /// The newest page, where this is an older one.
@@ -34,7 +36,7 @@ package struct TopicListPage: Page {
     var tag: String? { if case .tag(let tag) = self { tag.name } else { nil } }
   }
 
-  package init(_ scope: Scope, _ list: TopicList, isFirst: Bool, maker: PageMaker) {
+  package init(_ scope: Scope, _ list: TopicList, isFirst: Bool, followLevel: FollowLevel? = nil, maker: PageMaker) {
     let words = maker.words
     let path: String
     var ask: String? = Paths.ask
@@ -58,6 +60,12 @@ package struct TopicListPage: Page {
     askPath = ask ?? Paths.ask
     tabs = Self.tabs(path, words: words)
     (isWhole, isCategory) = (scope.isWhole, scope.isCategory)
+    follow =
+      switch scope {
+      case .category(let category): FollowFields(.category(category.id), category.slug, followLevel, maker: maker)
+      case .tag(let tag): FollowFields(.tag(tag.id), tag.name, followLevel, maker: maker)
+      default: nil
+      }
     rows = list.rows.map { TopicRowFields($0, in: scope, maker: maker) }
     newestPath = isFirst ? nil : path
     olderPath = list.older.map { "\(path)?before=\($0.text)" }
@@ -70,7 +78,7 @@ package struct TopicListPage: Page {
 
   private init() {
     (site, heading, description, askPath, tabs) = (.sample, "Latest topics", "All about baking", "/ask", [.sample])
-    (isWhole, isCategory) = (true, true)
+    (isWhole, isCategory, follow) = (true, true, .sample)
     (rows, emptyText, newestPath, olderPath) = ([.sample], "Nothing yet", "/", "/?before=1-1")
   }
 
@@ -83,6 +91,7 @@ package struct TopicListPage: Page {
     case "tabs": .many(tabs)
     case "isWhole": .flag(isWhole)
     case "isCategory": .flag(isCategory)
+    case "follow": follow.map(Field.one) ?? .nothing
     case "rows": .many(rows)
     case "isEmpty": .flag(rows.isEmpty)
     case "hasRows": .flag(!rows.isEmpty)

@@ -32,6 +32,8 @@ package struct TopicPage: Page {
   /// Where a visitor signs in to take part.
   let signInPath: String?
   let firstUnreadPath: String?
+  /// How much the viewer hears of it; nil for a visitor and for a topic that was removed.
+  let follow: FollowFields?
 
   /// `composer` for those who may reply; it carries what was typed.
   package init(_ view: TopicView, composer: ComposerFields?, maker: PageMaker) {
@@ -76,6 +78,7 @@ package struct TopicPage: Page {
     self.composer = composer
     signInPath = viewer.memberID == nil && stands && !topic.isLocked ? Paths.signIn(returnTo: maker.here + "#reply") : nil
     firstUnreadPath = Self.firstUnread(view, viewer: viewer)
+    follow = stands ? FollowFields(.topic(topic.id), topic.slug, view.followLevel, maker: maker) : nil
   }
 
   /// The first line of what was asked, for search engines and previews.
@@ -102,7 +105,7 @@ package struct TopicPage: Page {
     (solvedNote, solvedBy, solvedTime) = ("The new cable", "Ana", .sample)
     (solvePath, unsolvePath, duplicate, isLocked, isRemoved) = ("/t/1/solved", "/t/1/unsolved", .sample, true, true)
     (opening, accepted, answers, orders, posts) = (.one(PostFields.sample), [.sample], 3, [.sample], [PostFields.sample])
-    (pages, tags, composer, signInPath, firstUnreadPath) = (.sample, [.sample], .sample, "/sign-in", "#p3")
+    (pages, tags, composer, signInPath, firstUnreadPath, follow) = (.sample, [.sample], .sample, "/sign-in", "#p3", .sample)
   }
 
   package func field(_ field: String) -> Field? {
@@ -137,6 +140,7 @@ package struct TopicPage: Page {
     case "hasTags": .flag(!tags.isEmpty)
     case "composer": composer.map(Field.one) ?? .nothing
     case "signInPath": signInPath.map(Field.text) ?? .nothing
+    case "follow": follow.map(Field.one) ?? .nothing
     case "firstUnreadPath": firstUnreadPath.map(Field.text) ?? .nothing
     default: nil
     }

@@ -5,7 +5,6 @@ import Pages
 package enum MemberRoutes {
   package static func add(to table: inout RouteTable) { table.get(Paths.memberPattern, show) }
 
-  /// A handle that was given up, or written in capitals, leads to the one that holds.
   private static func show(_ context: SiteContext) async throws -> Reply {
     let raw = context.request.parameter("handle") ?? ""
     guard let handle = Handle(plain: raw.lowercased()) else { throw ForumError.notFound }
@@ -15,7 +14,9 @@ package enum MemberRoutes {
         guard let now = try MemberProfile.successor(of: handle, in: tx) else { throw ForumError.notFound }
         return .redirect(Paths.member(now), status: .moved)
       }
-      return raw == profile.handle ? .page(ProfilePage(profile, maker: maker)) : .redirect(Paths.member(profile.handle), status: .moved)
+      guard raw == profile.handle else { return .redirect(Paths.member(profile.handle), status: .moved) }
+      let level = try FollowLevel.of(.member(profile.id), for: viewer, in: tx)
+      return .page(ProfilePage(profile, followLevel: level, maker: maker))
     }
   }
 }

@@ -24,7 +24,8 @@ enum TopicListHandlers {
     return try await context.page { maker, tx in
       guard let category = try CategoryRow.find(slug, for: maker.viewer, in: tx) else { throw ForumError.notFound }
       let list = try TopicList.load(.category(category.id), before: cursor, for: maker.viewer, in: tx)
-      return TopicListPage(.category(category), list, isFirst: cursor == nil, maker: maker)
+      let level = try FollowLevel.of(.category(category.id), for: maker.viewer, in: tx)
+      return TopicListPage(.category(category), list, isFirst: cursor == nil, followLevel: level, maker: maker)
     }
   }
 
@@ -35,7 +36,8 @@ enum TopicListHandlers {
       switch try TagView.find(name, for: maker.viewer, in: tx) {
       case .tag(let tag):
         let list = try TopicList.load(.tag(tag.id), before: cursor, for: maker.viewer, in: tx)
-        return .page(TopicListPage(.tag(tag), list, isFirst: cursor == nil, maker: maker))
+        let level = try FollowLevel.of(.tag(tag.id), for: maker.viewer, in: tx)
+        return .page(TopicListPage(.tag(tag), list, isFirst: cursor == nil, followLevel: level, maker: maker))
       case .synonym(let meant): return .redirect(Paths.tag(meant), status: .moved)
       case nil: throw ForumError.notFound
       }

@@ -102,6 +102,7 @@ import Testing
     where route.method == .post && (route.pattern.hasPrefix("/t/") || route.pattern.hasPrefix("/p/")) {
       let values = [
         "body": "words", "key": "a-good-key", "note": "words", "title": "words", "category": "help", "wanted": "yes", "version": "1",
+        "level": "follow",
       ]
       let sent = route.formFields.compactMap { field in values[field.name].map { (field.name, $0) } }
       let body = sent.map { "\($0.0)=\(Paths.encoded($0.1))" }.joined(separator: "&")

@@ -59,6 +59,14 @@ struct Scene: Sendable {
       try await ana.post(
         "/p/\(opening.rawValue)/edit",
         form: ["title": "\(word) there", "body": "Edited \(word)", "category": "help", "tags": "flour", "version": "1"]), "edit opening")
+    for (path, level) in [("/t/\(id)", "mute"), ("/c/help", "follow"), ("/tag/oven", "everything"), ("/m/ana", "mail")] {
+      did(try await kai.post("\(path)/follow", form: ["level": level]), "follow \(path)")
+    }
+    did(try await kai.post("/t/\(id)/follow", form: ["level": "normal"]), "unmute")
+    did(try await kai.post("/tag/oven/follow", form: ["level": "normal"]), "no longer follow")
+    did(try await kai.post("/p/\(post)/bookmark", form: ["wanted": "yes"]), "bookmark")
+    did(try await kai.post("/p/\(opening.rawValue)/bookmark", form: ["wanted": "yes"]), "bookmark the question")
+    did(try await kai.post("/p/\(opening.rawValue)/bookmark", form: ["wanted": "no"]), "no bookmark")
     did(try await kai.post("/p/\(post)/delete"), "delete")
     did(try await kai.post("/p/\(post)/restore"), "restore")
     did(try await ana.post("/p/\(opening.rawValue)/name-off"), "name off")
@@ -74,7 +82,10 @@ struct Scene: Sendable {
       let older = try #require(list.split(separator: "\"").first { $0.hasPrefix("/?before=") })
       #expect(try await reader.get(String(older)).status == 200)
     }
-    for path in ["/p/\(post)/edit", "/settings"] { #expect(try await kai.get(path).status == 200, "\(path)") }
+    for path in [
+      "/p/\(post)/edit", "/settings", "/settings/following", "/settings/following?before=9999999999999-topic-1",
+      "/settings/following?changed=category-1-mute", "/bookmarks", "/bookmarks?before=9999999999999-1",
+    ] { #expect(try await kai.get(path).status == 200, "\(path)") }
     await forum.site.services.reading.flush()
     try await forum.settle()
     // The next telling begins where this one ended, in a day in which nobody has reached a limit.
