@@ -43,7 +43,7 @@ class Forms(unittest.TestCase):
     @classmethod
     def fill(cls, page, action, button, **fields):
         """Fills and sends the form that leads to `action`; what comes back must not be an error."""
-        form = page.locator(f'main form[action="{action}"]').first
+        form = page.locator(f':is(main, aside.rail) form[action="{action}"]').first
         for name, value in fields.items():
             form.locator(f'[name="{name}"]').fill(value)
         with page.expect_response(lambda answer: answer.request.method == "POST") as answered:
