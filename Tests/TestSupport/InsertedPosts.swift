@@ -25,6 +25,20 @@ extension Store {
     }
   }
 
+  /// A line of a topic's history as a row.
+  package func insertLine(
+    _ kind: HistoryKind = .closed, in topic: TopicID, after number: Int, by actor: MemberID, note: String = "", at: Timestamp? = nil
+  ) async throws {
+    let body = note.isEmpty ? nil : try PostBody(note)
+    try await write { tx in
+      try tx.run(
+        """
+        INSERT INTO history_line (topic_id, after_number, kind, actor_id, at, note, note_html)
+        VALUES (\(topic), \(number), \(kind), \(actor), \(at ?? tx.now), \(body?.source ?? ""), \(body?.html ?? ""))
+        """)
+    }
+  }
+
   /// A reply as a row.
   @discardableResult package func insertPost(in topic: TopicID, by author: MemberID, kind: String = "reply") async throws -> PostID {
     try await write { tx in

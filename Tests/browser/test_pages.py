@@ -46,7 +46,8 @@ def addresses(filled):
         "/c/:slug": ["/c/{category}"],
         "/tag/:name": ["/tag/lamp", "/tag/widest"],
         "/t/:id/:slug": [f"/t/{n}" for n in topics] + [f"/t/{filled.talk}?page=2"],
-        "/t/:id": [], "/t/:id/:slug/:number": [], "/p/:id": [f"/p/{filled.answer}"],
+        "/t/:id": [], "/t/:id/:slug/:number": [], "/c/:slug/:last": ["/c/{category}/1"], "/c/:slug/:inner/:number": ["/c/{category}/x/1"],
+        "/u/:name": ["/u/mina"], "/u/:name/summary": ["/u/mina/summary"], "/u/:name/activity": ["/u/mina/activity"], "/p/:id": [f"/p/{filled.answer}"],
         "/p/:id/history": [f"/p/{n}/history" for n in (filled.edited, filled.deleted, filled.wide_post)],
         "/p/:id/edit": [f"/p/{n}/edit" for n in (filled.opening, filled.edited, filled.wide_post)],
         "/m/:handle": ["/m/mina-okafor", "/m/hal-ito", "/m/ada-lund"],
@@ -131,6 +132,9 @@ class Pages(unittest.TestCase):
             data.execute("UPDATE topic SET locked_at = created_at, duplicate_of = ? WHERE id = ?", [filled.solved, filled.open])
             data.execute("UPDATE category SET name = ? || id, description = ?", [LONG, LONG])
             data.execute("INSERT OR REPLACE INTO setting (key, value) VALUES ('name', ?), ('description', ?)", [LONG[:60], LONG])
+            # What was done to topics, with nothing said about it and with much.
+            for topic, note in [(filled.open, ""), (filled.solved, ""), (filled.solved, f"<p>{LONG} <code>{LONG}{LONG}</code></p>")]:
+                data.execute("INSERT INTO history_line (topic_id, after_number, kind, actor_id, at, note_html) SELECT ?, 1, 'closed', min(id), 1, ? FROM member", [topic, note])
             data.execute("UPDATE topic SET hidden = TRUE WHERE id = ?", [filled.noted])
             data.execute("UPDATE topic SET deleted_at = created_at WHERE id = ?", [filled.objected])
             data.execute("UPDATE post SET hidden = TRUE WHERE id = ?", [filled.other])

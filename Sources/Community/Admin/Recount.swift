@@ -91,6 +91,10 @@ package enum Recount {
       Counter(
         name: "post.remark_count", table: "post", column: "remark_count",
         rows: "SELECT count(*) FROM post remark WHERE remark.parent_id = post.id AND remark.kind = 'remark' AND remark.deleted_at IS NULL"),
+      // Not a count, but a place that must be there.
+      Counter(
+        name: "history_line.after_number", table: "history_line", column: "after_number",
+        rows: "SELECT post.number FROM post WHERE post.topic_id = history_line.topic_id AND post.number = history_line.after_number"),
     ]
   }
 }

@@ -55,6 +55,8 @@ struct ImportDesk {
     case .topic(let topic): try write(topic)
     case .post(let post): try write(post)
     case .duplicate(let duplicate): try write(duplicate)
+    case .line(let line): try write(line)
+    case .address(let address): try write(address)
     }
   }
 
@@ -98,6 +100,25 @@ extension ImportDesk {
     let original: TopicID = try id(.topic, duplicate.original)
     try tx.run("UPDATE topic SET duplicate_of = \(original) WHERE id = \(topic) AND id <> \(original) AND duplicate_of IS NULL")
     try source.remember(.duplicate, duplicate.external, topic.rawValue, in: tx)
+  }
+
+  private mutating func write(_ line: ImportedLine) throws {
+    let (actor, post): (MemberID, PostID) = (try id(.member, line.by), try id(.post, line.after))
+    let row: Int64? = try tx.value(
+      """
+      INSERT INTO history_line (topic_id, after_number, kind, actor_id, at, note, note_html)
+      SELECT topic_id, number, \(line.kind), \(actor), \(line.at), \(line.note?.source ?? ""), \(line.note?.html ?? "")
+      FROM post WHERE id = \(post) RETURNING id
+      """)
+    guard let row else { throw ForumError.notFound }
+    try remember(.line, line.external, row)
+  }
+
+  private mutating func write(_ address: ImportedAddress) throws {
+    guard let row = ids[address.kind]?[address.of] else {
+      throw Missing(words: "the \(address.kind.rawValue) \(address.of) it leads to is not there")
+    }
+    try remember(.address, address.external, row)
   }
 
   /// The tag of a name, or the one it is a synonym of; made when there is none.

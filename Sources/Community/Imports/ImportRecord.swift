@@ -1,3 +1,5 @@
+package import Database
+
 /// One record of another forum as plain values, ready to be written.
 package enum ImportRecord: Sendable {
   case member(ImportedMember)
@@ -6,6 +8,8 @@ package enum ImportRecord: Sendable {
   case topic(ImportedTopic)
   case post(ImportedPost)
   case duplicate(ImportedDuplicate)
+  case line(ImportedLine)
+  case address(ImportedAddress)
 
   /// What it is called at its source.
   package var key: (kind: ImportSource.Kind, external: String) {
@@ -16,6 +20,8 @@ package enum ImportRecord: Sendable {
     case .topic(let topic): (.topic, topic.external)
     case .post(let post): (post.kind, post.external)
     case .duplicate(let duplicate): (.duplicate, duplicate.external)
+    case .line(let line): (.line, line.external)
+    case .address(let address): (.address, address.external)
     }
   }
 
@@ -37,6 +43,8 @@ package enum ImportRecord: Sendable {
       }
       return found
     case .duplicate(let duplicate): return [(.topic, duplicate.topic), (.topic, duplicate.original)]
+    case .line(let line): return [(.member, line.by), (.post, line.after)]
+    case .address(let address): return [(address.kind, address.of)]
     }
   }
 }
@@ -86,5 +94,38 @@ package struct ImportedDuplicate: Sendable {
     self.external = external
     self.topic = topic
     self.original = original
+  }
+}
+
+/// Something that was done to a topic, to stand after one of its posts.
+package struct ImportedLine: Sendable {
+  package let external: String
+  /// The post it follows.
+  package let after: String
+  package let kind: HistoryKind
+  package let by: String
+  package let at: Timestamp
+  /// What was said about it, if anything.
+  package let note: PostBody?
+  package init(external: String, after: String, kind: HistoryKind, by: String, at: Timestamp, note: PostBody? = nil) {
+    self.external = external
+    self.after = after
+    self.kind = kind
+    self.by = by
+    self.at = at
+    self.note = note
+  }
+}
+
+/// An address of the old forum that names a member or a category in other words than its record does, so that it leads on.
+package struct ImportedAddress: Sendable {
+  /// The address without the first stroke, such as `u/ana`.
+  package let external: String
+  package let kind: ImportSource.Kind
+  package let of: String
+  package init(_ external: String, _ kind: ImportSource.Kind, _ of: String) {
+    self.external = external
+    self.kind = kind
+    self.of = of
   }
 }

@@ -17,7 +17,13 @@ package struct ImportSource: Sendable, Hashable {
   }
 
   /// What a record is; each kind has numbers of its own.
-  package enum Kind: String, Sendable, Hashable, CaseIterable, SQLConvertible { case member, category, tag, topic, post, remark, duplicate }
+  package enum Kind: String, Sendable, Hashable, CaseIterable, SQLConvertible {
+    case member, category, tag, topic, post, remark, duplicate
+    /// A line of a topic's history.
+    case line
+    /// An address that names a record in other words.
+    case address
+  }
 
   /// Whether an import from here has begun, however far it came.
   package func hasBegun(in tx: Transaction) throws -> Bool { try tx.exists("SELECT 1 FROM setting WHERE key = \(key)") }

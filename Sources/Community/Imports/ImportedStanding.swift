@@ -16,7 +16,8 @@ extension ImportSource {
       case .topic:
         ("record.created_at", "record.edited_at", "LEFT JOIN post record ON record.topic_id = external_id.local_id AND record.number = 1")
       case .post, .remark: ("record.created_at", "record.edited_at", "LEFT JOIN post record ON record.id = external_id.local_id")
-      case .category, .tag, .duplicate: ("CAST(NULL AS bigint)", "CAST(NULL AS bigint)", "")
+      case .line: ("record.at", "CAST(NULL AS bigint)", "LEFT JOIN history_line record ON record.id = external_id.local_id")
+      case .category, .tag, .duplicate, .address: ("CAST(NULL AS bigint)", "CAST(NULL AS bigint)", "")
       }
     let rows = try tx.all(
       """

@@ -21,6 +21,23 @@ package enum OldAddress {
     return nil
   }
 
+  /// The handle of whoever had an address such as `u/ana`; nil when nobody had.
+  package static func member(_ external: String, in tx: Transaction) throws -> String? {
+    for id in try locals(.address, external, in: tx) {
+      if let handle: String = try tx.value("SELECT handle FROM member WHERE id = \(id)") { return handle }
+    }
+    return nil
+  }
+
+  /// The slug of the category that had an address such as `c/help` or `c/7`; nil when there is none the viewer may see.
+  package static func category(_ external: String, for viewer: Viewer, in tx: Transaction) throws -> String? {
+    for id in try locals(.address, external, in: tx) {
+      let slug: String? = try tx.value("SELECT category.slug FROM category WHERE category.id = \(id) AND \(Visibility.categories(viewer))")
+      if let slug { return slug }
+    }
+    return nil
+  }
+
   /// Two old forums may have used one number: in the order of their names.
   private static func locals(_ kind: ImportSource.Kind, _ external: String, in tx: Transaction) throws -> [Int64] {
     let prefix = ImportSource.settingPrefix

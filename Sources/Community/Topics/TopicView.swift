@@ -11,6 +11,8 @@ package struct TopicView: Sendable {
   package let accepted: [PostView]
   /// The replies of this page in the order asked for.
   package let posts: [PostView]
+  /// What was done to the topic between the posts of this page, oldest first; none where posts stand by votes and not by time.
+  package let history: [HistoryLine]
   /// The remarks of everything shown, oldest first, by the post they hang on.
   package let remarks: [PostID: [PostView]]
   package let tags: [String]
@@ -35,6 +37,7 @@ package struct TopicView: Sendable {
     let level = try FollowLevel.of(.topic(id), for: viewer, in: tx)
     return TopicView(
       topic: topic, opening: opening, accepted: accepted, posts: shown.filter { $0.number != 1 },
+      history: try history(ofPage: page, of: topic, order: order, for: viewer, in: tx),
       remarks: try remarks(of: all, for: viewer, in: tx), tags: try topic.tags(in: tx), order: order,
       followLevel: level, bookmarks: try BookmarkList.kept(among: all.map(\.id), for: viewer, in: tx), page: page, pageCount: pageCount)
   }
@@ -42,8 +45,7 @@ package struct TopicView: Sendable {
   private static func postsOfPage(
     _ page: Int, of topic: TopicHead, order: AnswerOrder, for viewer: Viewer, in tx: Transaction
   ) throws -> [PostView] {
-    let first = pageSize * (page - 1) + 1
-    let last = pageSize * page
+    let (first, last) = (pageSize * (page - 1) + 1, pageSize * page)
     switch order {
     case .oldest:
       return try tx.all(
@@ -53,9 +55,7 @@ package struct TopicView: Sendable {
           ORDER BY post.number
           """, for: viewer))
     case .newest:
-      // The opening post keeps its place; answers are counted from the end.
-      let high = topic.lastNumber + 2 - max(first, 2)
-      let low = max(2, topic.lastNumber + 2 - last)
+      let (low, high) = newest(page, of: topic)
       return try tx.all(
         PostView.select(
           """
@@ -75,6 +75,25 @@ package struct TopicView: Sendable {
         PostView.select("post.topic_id = \(topic.id) AND (post.number = 1 OR post.id \(anyOf: ids))", for: viewer))
       let place = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($0.element, $0.offset) })
       return posts.sorted { (place[$0.id] ?? -1) < (place[$1.id] ?? -1) }
+    }
+  }
+
+  /// The opening post keeps its place; answers are counted from the end.
+  private static func newest(_ page: Int, of topic: TopicHead) -> (low: Int, high: Int) {
+    (low: max(2, topic.lastNumber + 2 - pageSize * page), high: topic.lastNumber + 2 - max(pageSize * (page - 1) + 1, 2))
+  }
+
+  private static func history(
+    ofPage page: Int, of topic: TopicHead, order: AnswerOrder, for viewer: Viewer, in tx: Transaction
+  ) throws -> [HistoryLine] {
+    switch order {
+    case .oldest:
+      return try HistoryLine.load(topic.id, after: pageSize * (page - 1) + 1...pageSize * page, for: viewer, in: tx)
+    case .newest:
+      let (low, high) = newest(page, of: topic)
+      // What follows the opening post stands at the very end.
+      return try HistoryLine.load(topic.id, after: (low == 2 ? 1 : low)...high, for: viewer, in: tx)
+    case .best: return []
     }
   }
 

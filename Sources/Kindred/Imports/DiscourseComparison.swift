@@ -16,18 +16,24 @@ struct DiscourseComparison: Sendable {
     let base = linkBase
     try await comparison.compare(dump.topics(facts.ordered)) { topic in
       guard let thread = DiscourseThread(topic) else { return [] }
-      return thread.posts.map { post in
-        Comparison.Sample(name: "post \(thread.external(post))", kind: .post, external: thread.external(post)) {
+      func sample(_ post: DiscoursePost, _ kind: ImportSource.Kind) -> Comparison.Sample {
+        Comparison.Sample(name: "\(kind.rawValue) \(thread.external(post))", kind: kind, external: thread.external(post)) {
           DiscourseHTML.nodes(of: post, linkBase: base)
         }
       }
+      return thread.posts.map { sample($0, .post) } + thread.lines.filter { !$0.post.cooked.isEmpty }.map { sample($0.post, .line) }
     }
     let counts = try await comparison.counts()
     comparison.report.totals = [
       ("topics", facts.topics, counts.kinds[.topic] ?? 0), ("posts", facts.posts, counts.kinds[.post] ?? 0),
       ("members", facts.people.count, counts.kinds[.member] ?? 0), ("accepted answers", facts.accepted, counts.accepted),
       ("closed topics", facts.closed, counts.locked), ("hidden posts", facts.hidden, counts.hidden),
+      ("lines of history", facts.lines.values.reduce(0, +), counts.kinds[.line] ?? 0),
     ]
+    comparison.report.totals += HistoryKind.allCases.compactMap { kind in
+      let (there, here) = (facts.lines[kind] ?? 0, counts.lines[kind] ?? 0)
+      return there + here > 0 ? ("lines of history, \(kind.rawValue)", there, here) : nil
+    }
     return comparison.report
   }
 }

@@ -19,6 +19,7 @@ struct DiscourseFacts: Sendable {
   private(set) var accepted = 0
   private(set) var hidden = 0
   private(set) var closed = 0
+  private(set) var lines: [HistoryKind: Int] = [:]
   private var leftOut: [DiscourseThread.LeftOut: Int] = [:]
   private var files: [(file: DiscourseDump.File, at: Int64)] = []
   private var mentioned: [Int: [DiscourseCategory: Int]] = [:]
@@ -77,10 +78,12 @@ struct DiscourseFacts: Sendable {
         leftOut[reason, default: 0] += 1
         continue
       }
+      add(post)
+      guard post.kind != .smallAction else { continue }
       posts += 1
       if post.isHidden { hidden += 1 }
-      add(post)
     }
+    for line in thread.lines { lines[line.kind, default: 0] += 1 }
     accepted += thread.replies.count { $0.isAccepted }
     for category in seen.categories { mentioned[category.id, default: [:]][category, default: 0] += 1 }
   }

@@ -34,6 +34,7 @@ struct DiscourseImport: Sendable {
           [.member(DiscourseRecords.member(id, person))]
         }
       })
+    try await run.stage(Self.addresses(people: facts.people, shelves: shelves))
     let records = DiscourseRecords(categories: categories, questions: asking, linkBase: linkBase)
     try await run.stage(dump.topics(facts.ordered)) { topic, place in
       DiscourseThread(topic).map { records.items($0, place: place) } ?? []
@@ -52,6 +53,24 @@ struct DiscourseImport: Sendable {
       found.formUnion(matches.map(\.id))
     }
     return found
+  }
+
+  /// What of the old forum's addresses says names instead of numbers.
+  private static func addresses(
+    people: [Int?: DiscourseFacts.Person], shelves: [(id: Int?, category: DiscourseCategory)]
+  ) -> [ImportItem] {
+    let members = people.compactMap { id, person in
+      id.flatMap { person.name.isEmpty ? nil : ImportedAddress("u/" + person.name.lowercased(), .member, DiscourseRecords.member($0)) }
+    }
+    let categories = shelves.flatMap { id, category -> [ImportedAddress] in
+      guard let id else { return [] }
+      // A slug that is a number would be taken for one.
+      let names = Int(category.slug) == nil ? [String(id), category.slug.lowercased()] : [String(id)]
+      return names.map { ImportedAddress("c/" + $0, .category, String(id)) }
+    }
+    return (members + categories).sorted { $0.external < $1.external }.map { address in
+      ImportItem(kind: .address, external: address.external, place: "/" + address.external) { [.address(address)] }
+    }
   }
 
   private static func shelf(_ id: Int?, _ category: DiscourseCategory) throws -> ImportedCategory {

@@ -18,7 +18,7 @@ struct DiscourseRecords: Sendable {
 
   static func member(_ id: Int?) -> String { id.map(String.init) ?? "nobody" }
 
-  /// The topic and its posts, in their order.
+  /// The topic, its posts and its history, in their order.
   func items(_ thread: DiscourseThread, place: String) -> [ImportItem] {
     let isQuestion = thread.hasAcceptedAnswer || questions.contains(thread.topic.categoryID)
     let opening = ImportItem(
@@ -27,16 +27,23 @@ struct DiscourseRecords: Sendable {
       [.topic(try topic(thread, isQuestion))]
     }
     let numbers = Set(thread.posts.map(\.number))
-    return [opening]
-      + thread.replies.map { post in
-        ImportItem(
-          kind: .post, external: thread.external(post), place: "\(place), post \(post.number)", createdAt: post.createdAt,
-          editedAt: post.editedAt
-        ) {
-          let parent = post.replyToNumber.flatMap { numbers.contains($0) && $0 < post.number ? $0 : nil }
-          return [.post(try self.post(post, thread, isQuestion, parent: parent))]
-        }
+    let replies = thread.replies.map { post in
+      ImportItem(
+        kind: .post, external: thread.external(post), place: "\(place), post \(post.number)", createdAt: post.createdAt,
+        editedAt: post.editedAt
+      ) {
+        let parent = post.replyToNumber.flatMap { numbers.contains($0) && $0 < post.number ? $0 : nil }
+        return [.post(try self.post(post, thread, isQuestion, parent: parent))]
       }
+    }
+    let lines = thread.lines.map { line in
+      ImportItem(
+        kind: .line, external: thread.external(line.post), place: "\(place), post \(line.post.number)", createdAt: line.post.createdAt
+      ) {
+        [.line(try self.line(line, thread))]
+      }
+    }
+    return [opening] + replies + lines
   }
 
   private func topic(_ thread: DiscourseThread, _ isQuestion: Bool) throws -> ImportedTopic {
@@ -60,6 +67,14 @@ struct DiscourseRecords: Sendable {
       external: thread.external(post),
       place: isQuestion ? .answer(topic: thread.external, to: to) : .reply(topic: thread.external, to: to),
       text: try text(post), acceptance: acceptance)
+  }
+
+  private func line(_ line: DiscourseThread.Line, _ thread: DiscourseThread) throws -> ImportedLine {
+    let note = HTMLToMarkdown.markdown(from: DiscourseHTML.nodes(of: line.post, linkBase: linkBase), linkBase: linkBase)
+    return ImportedLine(
+      external: thread.external(line.post), after: DiscourseThread.external(thread.topic.id, line.after), kind: line.kind,
+      by: Self.member(line.post.userID), at: Timestamp(milliseconds: line.post.createdAt),
+      note: note.allSatisfy(\.isWhitespace) ? nil : try PostBody(imported: note))
   }
 
   private func text(_ post: DiscoursePost) throws -> ImportedText {

@@ -1,20 +1,42 @@
+import Community
 import Dumps
 
-/// What of a topic comes along: its opening and what follows it, without what was private, deleted, or only a line of history.
+/// What of a topic comes along: its opening, what follows it and its history, without what was private or deleted.
 struct DiscourseThread: Sendable {
+  /// A line of its history.
+  struct Line: Sendable {
+    let kind: HistoryKind
+    let post: DiscoursePost
+    /// The number of the post it stands after.
+    let after: Int
+  }
+
   let topic: DiscourseTopic
   let opening: DiscoursePost
   let replies: [DiscoursePost]
+  let lines: [Line]
 
   /// Nil for a topic of which nothing may come along.
   init?(_ topic: DiscourseTopic) {
     guard topic.isPublic, !topic.isDeleted else { return nil }
     let kept = topic.posts.filter { Self.leavingOut($0) == nil }
+    let posts = kept.filter { $0.kind != .smallAction }
     // A split leaves a topic whose first post has a higher number; one whose opening is gone has nothing to hang on.
-    guard let opening = kept.first else { return nil }
+    guard let opening = posts.first else { return nil }
     self.topic = topic
     self.opening = opening
-    replies = Array(kept.dropFirst())
+    replies = Array(posts.dropFirst())
+    var after = opening.number
+    var lines: [Line] = []
+    // As the old forum had them: what split posts off stands where those were, whenever that was.
+    for post in kept {
+      if post.kind != .smallAction {
+        after = post.number
+      } else if let kind = HistoryKind(discourse: post.actionCode) {
+        lines.append(Line(kind: kind, post: post, after: after))
+      }
+    }
+    self.lines = lines
   }
 
   var posts: [DiscoursePost] { [opening] + replies }
@@ -37,7 +59,8 @@ struct DiscourseThread: Sendable {
     case message = "messages between members, which were never for everybody"
     case deletedTopic = "deleted topics"
     case empty = "topics without an opening post"
-    case smallAction = "lines of history (closed, pinned, split off), for which there is no place yet; closed topics are closed here"
+    case unknownAction = "lines of history that say what nobody knows"
+    case hiddenAction = "hidden lines of history"
     case whisper = "whispers, which only the staff could read"
     case deletedPost = "deleted posts"
     case other = "posts of a kind nobody knows"
@@ -46,7 +69,8 @@ struct DiscourseThread: Sendable {
   static func leavingOut(_ post: DiscoursePost) -> LeftOut? {
     switch post.kind {
     case .whisper: .whisper
-    case .smallAction: .smallAction
+    case .smallAction:
+      post.isDeleted ? .deletedPost : post.isHidden ? .hiddenAction : HistoryKind(discourse: post.actionCode) == nil ? .unknownAction : nil
     case .other: .other
     case .ordinary, .moderator: post.isDeleted ? .deletedPost : nil
     }

@@ -130,6 +130,12 @@ package enum Paths {
   package static let oldAnswerMemberPattern = "/a/:id/:member"
   /// `/t/WORDS/TOPIC/POST`; what comes first here is a number elsewhere under the same name.
   package static let oldTopicPostPattern = "/t/:id/:slug/:number"
+  package static let oldMemberPattern = "/u/:name"
+  package static let oldMemberSummaryPattern = "/u/:name/summary"
+  package static let oldMemberActivityPattern = "/u/:name/activity"
+  /// `/c/SLUG/NUMBER` or `/c/PARENT/SLUG`.
+  package static let oldCategoryPattern = "/c/:slug/:last"
+  package static let oldInnerCategoryPattern = "/c/:slug/:inner/:number"
 
   private static func paged(_ path: String, _ page: Int) -> String { page > 1 ? "\(path)?page=\(page)" : path }
 

@@ -24,8 +24,9 @@ package struct TopicPage: Page {
   let accepted: [AcceptedFields]
   let answers: Int
   let orders: [LinkFields]
-  /// Each a `PostFields`, wrapped once.
-  let posts: [any Fields]
+  /// Each a `TopicItem`, wrapped once.
+  let items: [any Fields]
+  let hasPosts: Bool
   let pages: PagerFields?
   let tags: [LinkFields]
   let composer: ComposerFields?
@@ -72,7 +73,12 @@ package struct TopicPage: Page {
         isCurrent: $0 == view.order)
     }
     let above = Set(view.accepted.map(\.id))
-    posts = view.posts.map { PostFields($0, in: view, isShownAbove: above.contains($0.id), maker: maker) }
+    items = TopicItem.inOrder(view) {
+      PostFields($0, in: view, isShownAbove: above.contains($0.id), maker: maker)
+    } line: {
+      HistoryFields($0, maker: maker)
+    }
+    hasPosts = !view.posts.isEmpty
     pages = PagerFields(page: view.page, count: view.pageCount) { Paths.topic(topic.id, topic.slug, page: $0, order: order) }
     tags = view.tags.map { LinkFields(name: $0, path: Paths.tag($0)) }
     self.composer = composer
@@ -104,7 +110,8 @@ package struct TopicPage: Page {
     (site, title, isQuestion, chip, category, meToos) = (.sample, "How do I print labels?", true, .sample, .sample, 4)
     (solvedNote, solvedBy, solvedTime) = ("The new cable", "Ana", .sample)
     (solvePath, unsolvePath, duplicate, isLocked, isRemoved) = ("/t/1/solved", "/t/1/unsolved", .sample, true, true)
-    (opening, accepted, answers, orders, posts) = (.one(PostFields.sample), [.sample], 3, [.sample], [PostFields.sample])
+    (opening, accepted, answers, orders) = (.one(PostFields.sample), [.sample], 3, [.sample])
+    (items, hasPosts) = ([TopicItem.sample], true)
     (pages, tags, composer, signInPath, firstUnreadPath, follow) = (.sample, [.sample], .sample, "/sign-in", "#p3", .sample)
   }
 
@@ -131,10 +138,11 @@ package struct TopicPage: Page {
     case "answers": .number(answers)
     case "orders": .many(orders)
     case "hasOrders": .flag(!orders.isEmpty)
-    case "posts": .many(posts)
-    case "hasPosts": .flag(!posts.isEmpty)
+    case "items": .many(items)
+    case "hasItems": .flag(!items.isEmpty)
+    case "hasPosts": .flag(hasPosts)
     // Who said what helped waits for no answer: "No answers yet" would ask for one.
-    case "saysAnswers": .flag(!posts.isEmpty || solvedNote == nil)
+    case "saysAnswers": .flag(hasPosts || solvedNote == nil)
     case "pages": pages.map(Field.one) ?? .nothing
     case "tags": .many(tags)
     case "hasTags": .flag(!tags.isEmpty)

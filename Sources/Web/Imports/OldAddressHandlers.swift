@@ -44,12 +44,48 @@ enum OldAddressHandlers {
     guard !isNumber(context.request.parameter("id") ?? "") else { throw ForumError.notFound }
     let old = "t/" + (try number("slug", context))
     let number = try number("number", context)
-    return try await context.reply { maker, tx in
-      if number != "1", let place = try OldAddress.post(old + "/" + number, for: maker.viewer, in: tx) {
-        return .redirect(Paths.place(place), status: .moved)
-      }
-      return try topic(old, maker.viewer, tx)
+    return try await context.reply { maker, tx in try post(number, of: old, maker.viewer, tx) }
+  }
+
+  /// `/t/TOPIC` or `/t/TOPIC/POST` of the old forum, where the first number is not one of our topics that the viewer may open.
+  static func numbersAlone(_ request: PageRequest, for viewer: Viewer, in tx: Transaction) throws -> Reply {
+    let id = request.parameter("id") ?? ""
+    guard isNumber(id) else { throw ForumError.notFound }
+    guard let number = request.parameter("slug") else { return try topic("t/" + id, viewer, tx) }
+    guard isNumber(number) else { throw ForumError.notFound }
+    return try post(number, of: "t/" + id, viewer, tx)
+  }
+
+  static func member(_ context: SiteContext) async throws -> Reply {
+    let name = (context.request.parameter("name") ?? "").lowercased()
+    return try await context.reply { _, tx in
+      guard let handle = try OldAddress.member("u/" + name, in: tx) else { throw ForumError.notFound }
+      return .redirect(Paths.member(handle), status: .moved)
     }
+  }
+
+  /// The number tells, or else the last of the words.
+  static func category(_ context: SiteContext) async throws -> Reply {
+    let last = context.request.parameter("last") ?? ""
+    return try await context.reply { maker, tx in try category(last, for: maker.viewer, in: tx) }
+  }
+
+  static func innerCategory(_ context: SiteContext) async throws -> Reply {
+    let number = try number("number", context)
+    return try await context.reply { maker, tx in try category(number, for: maker.viewer, in: tx) }
+  }
+
+  /// The category that was called so, or had this number.
+  static func category(_ name: String, for viewer: Viewer, in tx: Transaction) throws -> Reply {
+    guard let slug = try OldAddress.category("c/" + name.lowercased(), for: viewer, in: tx) else { throw ForumError.notFound }
+    return .redirect(Paths.category(slug), status: .moved)
+  }
+
+  private static func post(_ number: String, of topic: String, _ viewer: Viewer, _ tx: Transaction) throws -> Reply {
+    if number != "1", let place = try OldAddress.post(topic + "/" + number, for: viewer, in: tx) {
+      return .redirect(Paths.place(place), status: .moved)
+    }
+    return try self.topic(topic, viewer, tx)
   }
 
   private static func topic(_ number: String, _ viewer: Viewer, _ tx: Transaction) throws -> Reply {

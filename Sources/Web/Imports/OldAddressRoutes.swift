@@ -12,5 +12,10 @@ package enum OldAddressRoutes {
     table.get(Paths.oldAnswerPattern, OldAddressHandlers.answer)
     table.get(Paths.oldAnswerMemberPattern, OldAddressHandlers.answer)
     table.get(Paths.oldTopicPostPattern, OldAddressHandlers.postOfTopic)
+    table.get(Paths.oldMemberPattern, OldAddressHandlers.member)
+    table.get(Paths.oldMemberSummaryPattern, OldAddressHandlers.member)
+    table.get(Paths.oldMemberActivityPattern, OldAddressHandlers.member)
+    table.get(Paths.oldCategoryPattern, OldAddressHandlers.category)
+    table.get(Paths.oldInnerCategoryPattern, OldAddressHandlers.innerCategory)
   }
 }

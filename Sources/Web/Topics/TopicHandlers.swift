@@ -11,7 +11,12 @@ enum TopicHandlers {
     let order = AnswerOrder(rawValue: context.request.query("order") ?? "") ?? .oldest
     let replyTo = PostID(context.request.query("reply_to") ?? "")
     let reply = try await context.reply { maker, tx in
-      let view = try TopicView.load(id, order: order, page: page ?? 1, for: maker.viewer, in: tx)
+      let view: TopicView
+      do { view = try TopicView.load(id, order: order, page: page ?? 1, for: maker.viewer, in: tx) } catch ForumError.notFound
+        where page == nil
+      {
+        return try OldAddressHandlers.numbersAlone(context.request, for: maker.viewer, in: tx)
+      }
       guard context.request.parameter("slug") == view.topic.slug, page != 1 else {
         return .redirect(
           Paths.topic(id, view.topic.slug, page: page ?? 1, order: order == .oldest ? nil : order.rawValue), status: .moved)
@@ -27,8 +32,10 @@ enum TopicHandlers {
   static func bare(_ context: SiteContext) async throws -> Reply {
     let id = try TopicAddress.topic(context.request)
     return try await context.reply { maker, tx in
-      let view = try TopicView.load(id, order: .oldest, page: 1, for: maker.viewer, in: tx)
-      return .redirect(Paths.topic(id, view.topic.slug), status: .moved)
+      do {
+        let view = try TopicView.load(id, order: .oldest, page: 1, for: maker.viewer, in: tx)
+        return .redirect(Paths.topic(id, view.topic.slug), status: .moved)
+      } catch ForumError.notFound { return try OldAddressHandlers.numbersAlone(context.request, for: maker.viewer, in: tx) }
     }
   }
 }

@@ -21,11 +21,13 @@ enum TopicListHandlers {
   static func category(_ context: SiteContext) async throws -> Reply {
     let cursor = try cursor(context)
     let slug = context.request.parameter("slug") ?? ""
-    return try await context.page { maker, tx in
-      guard let category = try CategoryRow.find(slug, for: maker.viewer, in: tx) else { throw ForumError.notFound }
+    return try await context.reply { maker, tx in
+      guard let category = try CategoryRow.find(slug, for: maker.viewer, in: tx) else {
+        return try OldAddressHandlers.category(slug, for: maker.viewer, in: tx)
+      }
       let list = try TopicList.load(.category(category.id), before: cursor, for: maker.viewer, in: tx)
       let level = try FollowLevel.of(.category(category.id), for: maker.viewer, in: tx)
-      return TopicListPage(.category(category), list, isFirst: cursor == nil, followLevel: level, maker: maker)
+      return .page(TopicListPage(.category(category), list, isFirst: cursor == nil, followLevel: level, maker: maker))
     }
   }
 

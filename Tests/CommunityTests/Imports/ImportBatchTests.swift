@@ -123,6 +123,42 @@ import Testing
     #expect(handle == "ivy-ngata-3")
   }
 
+  @Test("what was done to a topic comes with who, when and what was said, after the post it followed; without that it is refused")
+  func history() async throws {
+    let store = try await TestStore.make()
+    let records = try OldForum.records(in: try await OldForum.category(store))
+    let lost = ImportedLine(external: "c", after: "404", kind: .closed, by: "1", at: OldForum.start)
+    let nobodys = ImportedLine(external: "d", after: "10", kind: .closed, by: "404", at: OldForum.start)
+    let outcome = try await OldForum.write(
+      records + [.line(lost), .line(nobodys), .address(ImportedAddress("u/x", .member, "404"))], to: store)
+    #expect(outcome.refused.map(\.external) == ["c", "d", "u/x"])
+    let lines = try await store.read { tx in
+      try tx.values(
+        """
+        SELECT topic.title || ' ' || after_number || ' ' || history_line.kind || ' ' || member.name || ' ' || history_line.at || ' ' || note_html
+        FROM history_line JOIN topic ON topic.id = topic_id JOIN member ON member.id = actor_id ORDER BY history_line.id
+        """, as: String.self)
+    }
+    let at = OldForum.start + .hours(500)
+    #expect(
+      lines == [
+        "Moving hive 1 1 closed 管理者 \(at.rawValue) <p>Enough of <em>bees</em>.</p>\n", "Moving hive 1 3 reopened 管理者 \(at.rawValue) ",
+      ])
+    let source = try OldForum.source()
+    #expect(try await store.read { tx in try source.standing(.line, among: ["a"], in: tx)["a"]?.createdAt } == at)
+    #expect(try await store.read { tx in try ImportedCopy.counts(of: source, in: tx).lines } == [.closed: 1, .reopened: 1])
+  }
+
+  @Test("the schema knows every kind of act, and no other") func kinds() async throws {
+    let store = try await TestStore.make()
+    let ana = try await store.add(.ana)
+    let topic = try await store.insertTopic(by: ana.id)
+    for kind in HistoryKind.allCases { try await store.insertLine(kind, in: topic, after: 1, by: ana.id) }
+    await #expect(throws: DatabaseFault.self) { try await store.write { tx in try tx.run("UPDATE history_line SET kind = 'painted'") } }
+    await #expect(throws: DatabaseFault.self) { try await store.write { tx in try tx.run("UPDATE history_line SET after_number = 0") } }
+    await #expect(throws: DatabaseFault.self) { try await store.insertLine(in: TopicID(rawValue: 99), after: 1, by: ana.id) }
+  }
+
   @Test("what was removed after an import stays removed when it is repeated") func staysRemoved() async throws {
     let store = try await TestStore.make()
     let tomas = try await store.add(.tomas)

@@ -45,6 +45,14 @@ enum OldForum {
     }
     records.append(.post(ImportedPost(external: "1", place: .remark(on: "11"), text: try text("2", "Thanks, dunnart.", after: 400, up: 3))))
     records.append(.duplicate(ImportedDuplicate(external: "1", topic: "60", original: "10")))
+    for (external, after) in [("a", "10"), ("b", "12")] {
+      records.append(
+        .line(
+          ImportedLine(
+            external: external, after: after, kind: external == "a" ? .closed : .reopened, by: "3", at: start + .hours(500),
+            note: external == "a" ? try PostBody("Enough of *bees*.") : nil)))
+    }
+    records.append(.address(ImportedAddress("u/ivy", .member, "1")))
     return records
   }
 
@@ -102,6 +110,7 @@ enum OldForum {
         "imported_votes", "imported_down_votes", "remark_count",
       ]
     ),
+    ("history_line", ["id", "topic_id", "after_number", "kind", "actor_id", "at", "note", "note_html"]),
     ("acceptance", ["post_id", "topic_id", "member_id", "role", "at"]), ("post_search", ["post_id", "scope", "title", "body"]),
     ("external_id", ["source", "kind", "external", "local_id"]), ("setting", ["key", "value"]),
     ("event", ["id", "kind", "actor_id", "topic_id", "post_id", "detail"]),

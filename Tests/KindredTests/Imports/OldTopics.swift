@@ -33,11 +33,26 @@ final class OldTopics {
       20, "Do bees sleep", category: 3, [post(1, 20, "cy", 3, "<p>Do they?</p>"), post(2, 20, nil, nil, "<p>Sometimes.</p>")])
     try topic(
       30, "I like bees", category: 4,
-      [post(1, 30, "Bo ✔", 2, "<p>I do.</p>"), post(2, 30, "ivy", 1, "<p>Me too.</p>", #", "reply_to_post_number": 1"#)])
-    try topic(40, "The keys", category: 5, [post(1, 40, "ivy", 1, "<p>numbat</p>")])
+      [
+        post(1, 30, "Bo ✔", 2, "<p>I do.</p>"), post(2, 30, "ivy", 1, "<p>Me too.</p>", #", "reply_to_post_number": 1"#),
+        post(
+          3, 30, "cy", 3, "<p>2 posts were split to a new topic: <a href=\"/t/do-bees-sleep/20\">Do bees sleep</a></p>",
+          #", "action_code": "split_topic""#, type: 3),
+        post(4, 30, "cy", 3, "", #", "action_code": "painted.enabled""#, type: 3),
+        post(5, 30, "cy", 3, "<p>kultarr</p>", #", "action_code": "closed.enabled", "hidden": true"#, type: 3),
+      ])
+    try topic(
+      40, "The keys", category: 5,
+      [
+        post(1, 40, "ivy", 1, "<p>numbat</p>"), post(2, 40, "Dee", 9, "<p>kowari</p>", #", "action_code": "closed.enabled""#, type: 3),
+      ])
     try topic(50, "Between us", category: nil, more: #", "archetype": "private_message""#, [post(1, 50, "ivy", 1, "<p>wombat</p>")])
     try topic(
-      60, "Flagged", category: 4, [post(1, 60, "cy", 3, "<p>potoroo</p>", #", "hidden": true"#), post(2, 60, "ivy", 1, "<p>No</p>")])
+      60, "Flagged", category: 4,
+      [
+        post(1, 60, "cy", 3, "<p>potoroo</p>", #", "hidden": true"#), post(2, 60, "ivy", 1, "<p>No</p>"),
+        post(3, 60, "cy", 3, "<p>monjon</p>", #", "action_code": "visible.disabled""#, type: 3),
+      ])
     if broken { try write("posts/cut.70.json", "{\"id\": 70, \"title\": ") }
   }
 

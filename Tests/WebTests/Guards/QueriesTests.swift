@@ -34,6 +34,9 @@ import Web
         }
       }
     }
+    for (topic, count) in [(small, 1), (large, 20)] {
+      for number in 1...count { try await forum.store.insertLine(in: topic, after: number, by: mei.id, note: "Enough") }
+    }
     var figures: [(String, String, Int, Int)] = []
     let visitor = forum.visitor(), member = try await forum.member("kai"), moderator = try await forum.member("tomas")
     for (name, browser) in [("visitor", visitor), ("member", member), ("moderator", moderator)] {

@@ -17,7 +17,8 @@ import Testing
     "GET /verify/:token", "POST /verify/:token", "GET /email/:token", "POST /email/:token", "GET /claim/:token", "POST /claim/:token",
     "GET /set-up/:token", "POST /set-up/:token", "POST /theme", "GET /questions/:id", "GET /questions/:id/:slug",
     "GET /questions/:id/:slug/:answer", "GET /a/:id", "GET /a/:id/:member", "GET /q/:id", "GET /t/:id/:slug/:number",
-    "GET /q/:id/:member",
+    "GET /q/:id/:member", "GET /u/:name", "GET /u/:name/summary", "GET /u/:name/activity", "GET /c/:slug/:last",
+    "GET /c/:slug/:inner/:number",
   ]
   private static let member: Set<String> = [
     "POST /t/:id/replies", "POST /t/:id/me-too", "POST /t/:id/solved", "POST /t/:id/unsolved", "POST /p/:id/remarks", "GET /p/:id/edit",

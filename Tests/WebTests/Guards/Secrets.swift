@@ -13,6 +13,8 @@ struct Secrets: Sendable {
   let forum: TestForum
   /// Addresses that are hidden from everybody below staff, each with one like it where there is nothing.
   let hidden: [(path: String, absent: String)]
+  /// Where those who may bring a topic back read it.
+  let removed: [String]
   let topicCount: Int
   let postCount: Int
 
@@ -63,6 +65,10 @@ struct Secrets: Sendable {
     let goneAnswer = try await store.reply("\(word)20 oven", to: gone, by: tomas)
     let maskedTopic = try await store.open("\(word)21 oven", by: mei, in: help, body: "\(word)22 oven")
     let maskedOpening = try await store.opening(of: maskedTopic)
+    // What was done to a topic, and what was said about it.
+    for (number, topic) in [(25, inside), (26, maskedTopic), (27, gone)] {
+      try await store.insertLine(in: topic, after: 1, by: tomas.id, note: "\(word)\(number) oven")
+    }
     // Old versions: one replaced quietly, one hidden by a moderator.
     let quiet = try await store.reply("\(word)23 oven", to: open, by: mei)
     try await store.edit(quiet, to: "Said better.", by: mei)
@@ -99,6 +105,7 @@ struct Secrets: Sendable {
     }
     for rest in ["/history", "/edit"] { hidden.append(("/p/\(deleted.rawValue)\(rest)", "/p/99\(rest)")) }
     self.hidden = hidden
+    removed = ["/t/\(maskedTopic.rawValue)/\(word)21-oven", "/t/\(gone.rawValue)/\(word)17-oven"]
     topicCount = Int(maskedTopic.rawValue)
     postCount = Int(loud.rawValue)
   }
