@@ -24,6 +24,15 @@ struct LimitTests {
     ("emphasis inside emphasis", emphasised(20), emphasised(21)),
     ("brackets", brackets(200), brackets(201)),
     ("brackets behind code", behindCode(200), behindCode(201)),
+    ("brackets around code", around(200), around(201)),
+    ("brackets in what is no code: escaped", unsure("\\`", 200), unsure("\\`", 201)),
+    (
+      "brackets in what is no code: too many marks", unsure(String(repeating: "`", count: 33), 200),
+      unsure(String(repeating: "`", count: 33), 201)
+    ),
+    ("brackets after a mark that may be the closing one", unsure("``\n`", 200), unsure("``\n`", 201)),
+    ("brackets after what may be an address", unsure("<`> `", 200), unsure("<`> `", 201)),
+    ("brackets in what may be two cells", unsure("` | ", 200), unsure("` | ", 201)),
     ("definitions", definitions(50), definitions(51)),
     ("definitions in quotes and tasks", quoted(50), quoted(51)),
     ("definitions over lines", String(repeating: "[a\nb]:\n/u\n\n", count: 50), String(repeating: "[a\nb]:\n/u\n\n", count: 51)),
@@ -44,8 +53,11 @@ struct LimitTests {
   }
   private static func behindCode(_ count: Int) -> String {
     // A closer in code closes nothing, so all of these are open; the words make it long enough to cost something.
-    String(repeating: "[`]`", count: count) + "\n" + String(repeating: "a", count: 32 * 1024 - 4 * count - 2)
+    String(repeating: "[`]\n`", count: count) + "\n" + String(repeating: "a", count: 32 * 1024 - 5 * count - 2)
   }
+  private static func around(_ count: Int) -> String { String(repeating: "[`]`", count: count) }
+  /// Looks like code with brackets in it, behind something that may make it words.
+  private static func unsure(_ before: String, _ count: Int) -> String { before + String(repeating: "[", count: count) + "`" }
   private static func definitions(_ count: Int) -> String { (0..<count).map { "[a\($0)]: /b\n" }.joined() }
   private static func quoted(_ count: Int) -> String { String(repeating: "> - [ ] [a]: /b\n\n", count: count) }
   private static func table(_ columns: Int, _ rows: Int) -> String {
@@ -67,6 +79,7 @@ struct LimitTests {
       "words:\n```log\n" + String(repeating: "[2026] [info] a[1\n", count: 300) + "```\n\nmore\n\n~~~\n"
         + String(repeating: "[a]: b\n", count: 90) + "~~~",
       String(repeating: "[info]: server has started\n", count: 200),
+      "words `" + String(repeating: "[ 5%] Built [a] b[", count: 900) + "` and ``" + String(repeating: "a[`]b[ ", count: 900) + "``",
       String(repeating: "*", count: 300), String(repeating: "- ", count: 100),
       String(repeating: "_", count: 200) + "\na\n" + String(repeating: "-", count: 200),
       String(repeating: "- [#1](https://b.example/1) and `c`\n", count: 300),
