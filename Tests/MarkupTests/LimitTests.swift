@@ -31,7 +31,7 @@ struct LimitTests {
       unsure(String(repeating: "`", count: 33), 201)
     ),
     ("brackets after a mark that may be the closing one", unsure("``\n`", 200), unsure("``\n`", 201)),
-    ("brackets after what may be an address", unsure("<`> `", 200), unsure("<`> `", 201)),
+    ("brackets after what may be an address", unsure("<`>", 200), unsure("<`>", 201)),
     ("brackets in what may be two cells", unsure("` | ", 200), unsure("` | ", 201)),
     ("definitions", definitions(50), definitions(51)),
     ("definitions in quotes and tasks", quoted(50), quoted(51)),
