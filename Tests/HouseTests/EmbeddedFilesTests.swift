@@ -14,7 +14,8 @@ struct EmbeddedFilesTests {
     let embedded = FileTree.embedded
     #expect(embedded.paths == folder.paths)
     for path in folder.paths {
-      #expect(embedded.bytes(path) == folder.bytes(path), "\(path) differs: was the package built after it changed?")
+      let isSame = embedded.bytes(path) == folder.bytes(path)
+      #expect(isSame, "\(path) differs: was the package built after it changed?")
     }
   }
 

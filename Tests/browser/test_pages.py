@@ -42,6 +42,8 @@ def addresses(filled):
     topics = (filled.solved, filled.objected, filled.noted, filled.talk, filled.open, filled.wide)
     return {
         "/assets/:hash/:name": [], "/avatar/:name": [], "/healthz": [], "/readyz": [], "/robots.txt": [], "/favicon.ico": [],
+        # Read by programs: see test_search_engines.py.
+        "/feed": [], "/c/:slug/feed": [], "/tag/:name/feed": [], "/t/:id/:slug/feed": [], "/sitemap.xml": [], "/sitemap/:part": [],
         "/": ["/", f"/?before={filled.second_page}"],
         "/c/:slug": ["/c/{category}"],
         "/tag/:name": ["/tag/lamp", "/tag/widest"],

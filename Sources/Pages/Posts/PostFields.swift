@@ -40,6 +40,10 @@ struct PostFields: Fields {
   let isShownAbove: Bool
   let cardPath: String
   let isAccepted: Bool
+  /// What it is of the topic in the words of schema.org, and its type; nil for the opening post, which is the topic itself, and for what was
+  /// removed.
+  let itemProp: String?
+  let itemType: String
 
   /// The post a reply answers.
   struct ReplyTo: Fields {
@@ -124,6 +128,8 @@ struct PostFields: Fields {
     case "isShownAbove": .flag(isShownAbove)
     case "cardPath": .text(cardPath)
     case "isAccepted": .flag(isAccepted)
+    case "itemProp": itemProp.map(Field.text) ?? .nothing
+    case "itemType": .text(itemType)
     default: nil
     }
   }
@@ -195,15 +201,30 @@ extension PostFields {
     isReadable = post.isReadable
     self.isShownAbove = isShownAbove
     isAccepted = post.acceptance != nil
+    itemType = topic.isQuestion ? "Answer" : "Comment"
+    itemProp =
+      switch post.kind {
+      case _ where post.removal != nil: nil
+      case .answer: post.id == view.foremostAccepted ? "acceptedAnswer" : "suggestedAnswer"
+      case .reply: "comment"
+      case .opening, .remark: nil
+      }
   }
 
   static let sample = PostFields(
     anchor: "p2", number: 2, isOpening: true, isAnswer: true, author: .one(BadgeFields.sample), html: SafeHTML(escaping: "Text"),
-    time: .one(TimeText.sample), path: "/p/2", edited: .sample, historyPath: "/p/2/history", replyTo: ReplyTo(name: "Kai", path: "/p/1"), votes: 3,
+    time: .one(TimeText.sample), path: "/p/2", edited: .sample, historyPath: "/p/2/history", replyTo: ReplyTo(name: "Kai", path: "/p/1"),
+    votes: 3,
     hasMyVote: true, votePath: "/p/2/vote", meToo: MeToo(path: "/t/1/me-too", isMine: true, count: 4), acceptPath: "/p/2/accept",
     unacceptPath: "/p/2/unaccept", editPath: "/p/2/edit",
     deletePath: "/p/2/delete", nameOffPath: "/p/2/name-off", answerPath: "/t/1/x?reply_to=2#reply", bookmarkPath: "/p/2/bookmark",
     isBookmarked: true, remarks: [.sample],
     laterRemarks: [.sample], remarkCount: 6, remarkForm: RemarkForm(path: "/p/2/remarks", anchor: "r2", key: "r2-0", number: 2),
-    removed: "Removed by its author.", isReadable: true, isShownAbove: true, cardPath: "#p2", isAccepted: true)
+    removed: "Removed by its author.", isReadable: true, isShownAbove: true, cardPath: "#p2", isAccepted: true, itemProp: "acceptedAnswer",
+    itemType: "Answer")
+}
+
+extension TopicView {
+  /// The accepted answer of this page; search engines take one, however many helped.
+  fileprivate var foremostAccepted: PostID? { (accepted + posts).first { $0.acceptance != nil && $0.removal == nil }?.id }
 }

@@ -27,11 +27,15 @@ package struct PageMaker: Sendable {
     self.flash = flash
   }
 
-  /// The frame of a page. A page with a `canonical` address may be indexed unless said otherwise.
-  package func frame(title: String, description: String = "", canonical: String? = nil, isIndexed: Bool = true) -> SiteFrame {
+  /// The frame of a page. A page with a `canonical` address may be indexed unless said otherwise; `feed` is the page that a feed tells of.
+  package func frame(
+    title: String, description: String = "", canonical: String? = nil, isIndexed: Bool = true, feedOf feed: String? = nil,
+    isArticle: Bool = false
+  ) -> SiteFrame {
     SiteFrame(
       chrome: chrome, title: title, description: description, canonicalURL: canonical.map { baseAddress + $0 },
-      isIndexed: isIndexed && canonical != nil, returnTo: here, flash: flash)
+      isIndexed: isIndexed && canonical != nil, feedPath: feed.map(Paths.feed(of:)), isArticle: isArticle, returnTo: here,
+      flash: flash)
   }
 
   /// The sentence for something typed that cannot be accepted. What is missing where people write is said in the words of the field.

@@ -13,8 +13,14 @@ package enum Paths {
   package static let historyPattern = "/p/:id/history"
   package static let memberPattern = "/m/:handle"
   package static let search = "/search"
+  package static let feed = "/feed"
+  package static let categoryFeedPattern = "/c/:slug/feed"
+  package static let tagFeedPattern = "/tag/:name/feed"
+  package static let topicFeedPattern = "/t/:id/:slug/feed"
   package static let privacy = "/privacy"
   package static let accessibility = "/accessibility"
+  /// The feed of a page that has one.
+  package static func feed(of path: String) -> String { path == home ? feed : path + feed }
   package static func category(_ slug: String, page: Int = 1) -> String { paged("/c/\(slug)", page) }
   package static func tag(_ name: String, page: Int = 1) -> String { paged("/tag/\(encoded(name))", page) }
   package static func topic(_ id: TopicID, _ slug: String, page: Int = 1, order: String? = nil) -> String {
@@ -114,6 +120,10 @@ package enum Paths {
   package static let health = "/healthz"
   package static let readiness = "/readyz"
   package static let robots = "/robots.txt"
+  package static let sitemap = "/sitemap.xml"
+  package static let sitemapPartPattern = "/sitemap/:part"
+  /// A part of the map: `pages` or `topics-N`, both with `.xml`.
+  package static func sitemap(part: String) -> String { "/sitemap/\(part).xml" }
   package static let favicon = "/favicon.ico"
   package static let avatarPattern = "/avatar/:name"
   package static let assetPattern = "/assets/:hash/:name"

@@ -60,6 +60,7 @@ struct CivilDate: Equatable {
   let day: Int
   let hour: Int
   let minute: Int
+  let second: Int
   private let offset: Int
 
   init(_ moment: Timestamp, offset: Int) {
@@ -77,13 +78,20 @@ struct CivilDate: Equatable {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     hour = rest / 3600
     minute = rest % 3600 / 60
+    second = rest % 60
     self.offset = offset
   }
 
   var iso8601: String {
     let zone =
       offset == 0 ? "Z" : "\(offset < 0 ? "-" : "+")\(padded(abs(offset) / 3600)):\(padded(abs(offset) % 3600 / 60))"
-    return "\(year)-\(padded(month))-\(padded(day))T\(padded(hour)):\(padded(minute))\(zone)"
+    return "\(isoDay)T\(padded(hour)):\(padded(minute))\(zone)"
+  }
+
+  /// Four digits of the year, whatever it is: RFC 3339 knows no others.
+  var isoDay: String {
+    let digits = String(min(max(year, 0), 9999))
+    return String(repeating: "0", count: 4 - digits.count) + "\(digits)-\(padded(month))-\(padded(day))"
   }
 }
 

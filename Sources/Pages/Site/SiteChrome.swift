@@ -11,6 +11,8 @@ package final class SiteChrome: Fields {
   package let cssPath: String
   package let jsPath: String
   package let iconPath: String
+  /// The picture that others show beside a link to the site; a whole address, as they need it.
+  package let cardURL: String
   package let member: MemberMenu?
   package let categories: [CategoryLink]
 
@@ -62,7 +64,7 @@ package final class SiteChrome: Fields {
 
   package init(
     language: String, siteName: String, siteDescription: String, theme: String, cssPath: String, jsPath: String, iconPath: String,
-    member: MemberMenu?, categories: [CategoryLink]
+    cardURL: String, member: MemberMenu?, categories: [CategoryLink]
   ) {
     self.language = language
     self.siteName = siteName
@@ -71,6 +73,7 @@ package final class SiteChrome: Fields {
     self.cssPath = cssPath
     self.jsPath = jsPath
     self.iconPath = iconPath
+    self.cardURL = cardURL
     self.member = member
     self.categories = categories
   }
@@ -87,6 +90,7 @@ package final class SiteChrome: Fields {
     case "cssPath": .text(cssPath)
     case "jsPath": .text(jsPath)
     case "iconPath": .text(iconPath)
+    case "cardURL": .text(cardURL)
     case "member": member.map(Field.one) ?? .nothing
     case "categories": .many(categories)
     case "hasCategories": .flag(!categories.isEmpty)
@@ -97,7 +101,7 @@ package final class SiteChrome: Fields {
   /// A signed-in member's chrome.
   package static let sample = SiteChrome(
     language: "en", siteName: "Example", siteDescription: "People who bake for a living", theme: "system", cssPath: "/assets/1/kindred.css",
-    jsPath: "/assets/1/kindred.js", iconPath: "/assets/1/icon.svg",
+    jsPath: "/assets/1/kindred.js", iconPath: "/assets/1/icon.svg", cardURL: "https://forum.example/assets/1/card.png",
     member: MemberMenu(name: "Ana", avatarPath: "/avatar/1.svg", profilePath: "/m/ana", isVerified: true),
     categories: [CategoryLink(name: "Help", path: "/c/help", count: 3, isCurrent: true)])
 }

@@ -10,13 +10,18 @@ package final class SiteFrame: Fields {
   /// The one address search engines should know; nil where there is none.
   package let canonicalURL: String?
   package let isIndexed: Bool
+  /// The feed of what the page shows, where there is one.
+  package let feedPath: String?
+  /// One text rather than a list, for those who draw a card of the link.
+  package let isArticle: Bool
   /// Where signing in or changing the theme leads back to.
   package let returnTo: String
   /// A sentence on what was just done, such as "Answer accepted."
   package let flash: String?
 
   package init(
-    chrome: SiteChrome, title: String, description: String = "", canonicalURL: String? = nil, isIndexed: Bool = false, returnTo: String,
+    chrome: SiteChrome, title: String, description: String = "", canonicalURL: String? = nil, isIndexed: Bool = false,
+    feedPath: String? = nil, isArticle: Bool = false, returnTo: String,
     flash: String? = nil
   ) {
     self.chrome = chrome
@@ -24,6 +29,8 @@ package final class SiteFrame: Fields {
     self.description = description
     self.canonicalURL = canonicalURL
     self.isIndexed = isIndexed
+    self.feedPath = feedPath
+    self.isArticle = isArticle
     self.returnTo = returnTo
     self.flash = flash
   }
@@ -40,6 +47,8 @@ package final class SiteFrame: Fields {
     case "description": .text(description)
     case "canonicalURL": canonicalURL.map(Field.text) ?? .nothing
     case "isIndexed": .flag(isIndexed)
+    case "feedPath": feedPath.map(Field.text) ?? .nothing
+    case "isArticle": .flag(isArticle)
     case "returnTo": .text(returnTo)
     case "signInPath": .text(Paths.signIn(returnTo: backFromSigningIn))
     case "signUpPath": .text(Paths.signUp(returnTo: backFromSigningIn))
@@ -51,5 +60,5 @@ package final class SiteFrame: Fields {
   /// A frame with everything in it.
   package static let sample = SiteFrame(
     chrome: .sample, title: "How do I print labels?", description: "A question", canonicalURL: "https://forum.example/t/1/labels",
-    isIndexed: true, returnTo: "/t/1/labels", flash: "Saved.")
+    isIndexed: true, feedPath: "/t/1/labels/feed", isArticle: true, returnTo: "/t/1/labels", flash: "Saved.")
 }

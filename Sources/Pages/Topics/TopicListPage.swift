@@ -41,6 +41,7 @@ package struct TopicListPage: Page {
     let path: String
     var ask: String? = Paths.ask
     var isIndexed = true
+    var feed: String? = Paths.home
     switch scope {
     case .latest:
       (path, heading, description, emptyText) = (Paths.home, words.text("list.latest"), nil, words.text("list.latest.empty"))
@@ -48,15 +49,18 @@ package struct TopicListPage: Page {
       (path, heading, description, emptyText) = (Paths.unanswered, words.text("list.unanswered"), nil, words.text("list.unanswered.empty"))
     case .category(let category):
       (path, heading, emptyText) = (Paths.category(category.slug), category.name, words.text("list.category.empty"))
+      feed = path
       description = category.description.isEmpty ? nil : category.description
       ask = Paths.ask(category: category.slug)
     case .tag(let tag):
       (path, heading, emptyText) = (Paths.tag(tag.name), tag.name, words.text("list.tag.empty"))
+      feed = path
       description = tag.description.isEmpty ? nil : tag.description
       isIndexed = !list.rows.isEmpty
     }
     site = maker.frame(
-      title: heading, description: description ?? maker.chrome.siteDescription, canonical: path, isIndexed: isIndexed && isFirst)
+      title: heading, description: description ?? maker.chrome.siteDescription, canonical: path, isIndexed: isIndexed && isFirst,
+      feedOf: feed)
     askPath = ask ?? Paths.ask
     tabs = Self.tabs(path, words: words)
     (isWhole, isCategory) = (scope.isWhole, scope.isCategory)

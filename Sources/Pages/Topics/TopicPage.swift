@@ -7,6 +7,8 @@ package struct TopicPage: Page {
   package let site: SiteFrame
   let title: String
   let isQuestion: Bool
+  /// A question with an answer, which search engines show as such; all else is a posting to them.
+  let isAnswered: Bool
   let chip: StateChip
   let category: LinkFields
   let meToos: Int
@@ -45,8 +47,10 @@ package struct TopicPage: Page {
     title = topic.title
     site = maker.frame(
       title: topic.title, description: Self.summary(view.opening.html),
-      canonical: Paths.topic(topic.id, topic.slug, page: view.page), isIndexed: !topic.isDeleted && !topic.isHidden && order == nil)
+      canonical: Paths.topic(topic.id, topic.slug, page: view.page), isIndexed: !topic.isDeleted && !topic.isHidden && order == nil,
+      feedOf: Paths.topic(topic.id, topic.slug), isArticle: true)
     isQuestion = topic.isQuestion
+    isAnswered = topic.isQuestion && (view.accepted + view.posts).contains { $0.removal == nil }
     chip = StateChip(topic.state, words: words)
     category = LinkFields(name: topic.categoryName, path: Paths.category(topic.categorySlug))
     meToos = topic.meTooCount
@@ -108,6 +112,7 @@ package struct TopicPage: Page {
 
   private init() {
     (site, title, isQuestion, chip, category, meToos) = (.sample, "How do I print labels?", true, .sample, .sample, 4)
+    isAnswered = true
     (solvedNote, solvedBy, solvedTime) = ("The new cable", "Ana", .sample)
     (solvePath, unsolvePath, duplicate, isLocked, isRemoved) = ("/t/1/solved", "/t/1/unsolved", .sample, true, true)
     (opening, accepted, answers, orders) = (.one(PostFields.sample), [.sample], 3, [.sample])
@@ -120,6 +125,7 @@ package struct TopicPage: Page {
     case "site": .one(site)
     case "title": .text(title)
     case "isQuestion": .flag(isQuestion)
+    case "isAnswered": .flag(isAnswered)
     case "chip": .one(chip)
     case "category": .one(category)
     case "meToos": .number(meToos)

@@ -56,7 +56,9 @@ enum Frames {
     func asset(_ name: String) -> String { services.assets.path(name) ?? Paths.asset(hash: "none", name: name) }
     let chrome = SiteChrome(
       language: words.language, siteName: name, siteDescription: description, theme: theme.rawValue, cssPath: asset("css/kindred.css"),
-      jsPath: asset("js/kindred.js"), iconPath: asset("images/icon.svg"), member: member,
+      jsPath: asset("js/kindred.js"), iconPath: asset("images/icon.svg"),
+      cardURL: services.configuration.baseAddress + asset("images/card.png"),
+      member: member,
       categories: categories)
     let key = request.flash.map { "flash.\($0)" }
     return PageMaker(

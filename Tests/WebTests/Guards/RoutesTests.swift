@@ -31,6 +31,7 @@ import Testing
   ]
   private static let machine: Set<String> = [
     "GET /healthz", "GET /readyz", "GET /robots.txt", "GET /favicon.ico", "GET /avatar/:name", "GET /assets/:hash/:name",
+    "GET /feed", "GET /c/:slug/feed", "GET /tag/:name/feed", "GET /t/:id/:slug/feed", "GET /sitemap.xml", "GET /sitemap/:part",
   ]
   private static let expected: [(Audience, Set<String>)] = [(.everyone, everyone), (.member, member), (.machine, machine)]
 

@@ -23,6 +23,6 @@ package enum AssetRoutes {
 
   private static func robots(_ context: MachineContext) async throws -> Reply {
     if let file = context.services.assets.file("robots.txt") { return .file(file, cache: .shared(seconds: 3600)) }
-    return .text("User-agent: *\nAllow: /\n")
+    return .text("User-agent: *\nAllow: /\nSitemap: \(context.services.configuration.baseAddress + Paths.sitemap)\n")
   }
 }

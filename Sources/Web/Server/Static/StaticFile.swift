@@ -25,6 +25,7 @@ enum MediaTypes {
   }
   static func isText(_ type: String) -> Bool {
     type.hasPrefix("text/") || type.hasPrefix("image/svg") || type.hasPrefix("application/manifest") || type.hasPrefix("application/json")
+      || type.hasPrefix("application/xml") || type.hasPrefix("application/atom+xml")
   }
   private static let types = [
     "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml; charset=utf-8", "png": "image/png",
