@@ -9,14 +9,17 @@ final class PostgresConnection: Connection {
   /// More statements than the program has: a leak would otherwise fill the server's memory.
   private static let mostPrepared = 2_000
 
-  /// Connects. Throws ``DatabaseFault/unreachable(_:mayHaveChanged:)``.
-  init(_ address: String) throws {
+  /// Connects. Throws ``DatabaseFault/unreachable(_:mayHaveChanged:)``, or ``DatabaseFault/busy`` while another program must be alone with
+  /// the database; `isPresent` is false for that program's own connections.
+  init(_ address: String, isPresent: Bool) throws {
     wire = try PostgresWire(address)
     try command(
       """
       SET statement_timeout = '30s'; SET idle_in_transaction_session_timeout = '30s'; SET client_min_messages = warning;
       SET tcp_keepalives_idle = 3; SET tcp_keepalives_interval = 1; SET tcp_keepalives_count = 3; SET tcp_user_timeout = 5000
       """)
+    guard isPresent else { return }
+    try command("SET lock_timeout = '2s'; SELECT pg_advisory_lock_shared(\(PostgresLock.presence.rawValue)); SET lock_timeout = 0")
   }
 
   var dialect: Dialect { .postgres }

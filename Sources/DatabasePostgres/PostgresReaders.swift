@@ -16,22 +16,20 @@ final class PostgresReaders: Sendable {
     var isClosed = false
   }
 
-  private let address: String
+  private let connect: @Sendable () throws -> PostgresConnection
   private let state: Mutex<State>
-  private let all: [Reader]
 
-  init(_ address: String, count: Int) {
-    self.address = address
-    all = (0..<count).map { Reader($0) }
-    state = Mutex(State(idle: all))
+  init(count: Int, _ connect: @escaping @Sendable () throws -> PostgresConnection) {
+    self.connect = connect
+    state = Mutex(State(idle: (0..<count).map { Reader($0) }))
   }
 
   func read<T: Sendable>(now: Timestamp, _ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-    let address = address
+    let connect = connect
     return try await withCheckedThrowingContinuation { continuation in
       submit { reader in
         continuation.resume(
-          with: Result { try reader.connection.withLock { kept in try Self.perform(body, now, address, &kept) } })
+          with: Result { try reader.connection.withLock { kept in try Self.perform(body, now, connect, &kept) } })
       } orRefuse: {
         continuation.resume(throwing: DatabaseFault.closed)
       }
@@ -40,11 +38,11 @@ final class PostgresReaders: Sendable {
 
   /// Refuses new readers, and ends each connection once nobody reads with it.
   func close() {
-    let waiting = state.withLock { state in
+    let idle = state.withLock { state in
       state.isClosed = true
       return state.idle
     }
-    for reader in waiting { reader.connection.withLock { $0 = nil } }
+    for reader in idle { reader.connection.withLock { $0 = nil } }
   }
 
   private func submit(_ job: @escaping Job, orRefuse refuse: () -> Void) {
@@ -64,28 +62,30 @@ final class PostgresReaders: Sendable {
     var job: Job? = first
     while let current = job {
       current(reader)
-      job = state.withLock { state in
-        if !state.waiting.isEmpty { return state.waiting.removeFirst() }
-        if state.isClosed { reader.connection.withLock { $0 = nil } }
+      let isLast: Bool
+      (job, isLast) = state.withLock { state in
+        if !state.waiting.isEmpty { return (state.waiting.removeFirst(), false) }
         state.idle.append(reader)
-        return nil
+        return (nil, state.isClosed)
       }
+      // Nobody is given a reader any more, so that it cannot be somebody else's by now.
+      if isLast { reader.connection.withLock { $0 = nil } }
     }
   }
 
   /// One moment for the whole of a read. It is run again, once, where the server had gone away or a table had changed.
   private static func perform<T>(
-    _ body: (Transaction) throws -> T, _ now: Timestamp, _ address: String, _ kept: inout PostgresConnection?
+    _ body: (Transaction) throws -> T, _ now: Timestamp, _ connect: () throws -> PostgresConnection, _ kept: inout PostgresConnection?
   ) throws -> T {
     var isSecond = false
     while true {
       do {
-        if kept?.isSound != true { kept = try PostgresConnection(address) }
+        if kept?.isSound != true { kept = try connect() }
         guard let connection = kept else { throw DatabaseFault.closed }
         return try moment(body, now, connection)
-      } catch let reason as RunAgain {
+      } catch is RunAgain {
         kept = nil
-        if isSecond { throw reason }
+        if isSecond { throw DatabaseFault.busy }
       } catch let fault as DatabaseFault where fault.isUnreachable {
         kept = nil
         if isSecond { throw fault }

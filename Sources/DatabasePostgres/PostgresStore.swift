@@ -8,12 +8,16 @@ package final class PostgresStore: Store {
   private let writes: CommitQueue
   private let ticks = CommitTicks()
   private let clock: Clock
+  private let hold: PostgresHold?
 
-  /// Connects when it is first asked for something, and again whenever the server has gone away.
-  package init(address: String, readers: Int = 8, clock: @escaping Clock) {
+  /// Connects when it is first asked for something, and again whenever the server has gone away. With a `hold` it is the one program that
+  /// may.
+  package init(address: String, readers: Int = 8, under hold: PostgresHold? = nil, clock: @escaping Clock) {
     self.clock = clock
-    self.readers = PostgresReaders(address, count: readers)
-    let writer = PostgresWriter(address, ticks: ticks, clock: clock)
+    self.hold = hold
+    let connect: @Sendable () throws -> PostgresConnection = { try PostgresConnection(address, isPresent: hold == nil) }
+    self.readers = PostgresReaders(count: readers, connect)
+    let writer = PostgresWriter(connect, ticks: ticks, clock: clock)
     self.writer = writer
     writes = CommitQueue { group, line in writer.commit(group, whileLost: line.failWaiting) }
   }

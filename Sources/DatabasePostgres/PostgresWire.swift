@@ -14,6 +14,8 @@ final class PostgresWire {
 
   /// Connects within about two seconds a host.
   init(_ address: String) throws {
+    // What libpq says of an address it cannot read repeats the address, password and all.
+    guard PostgresAddress.isReadable(address) else { throw DatabaseFault.unreachable(PostgresAddress.advice, mayHaveChanged: false) }
     // What the address says comes last and wins.
     let defaults: [(String, String)] = [
       ("connect_timeout", "2"), ("keepalives_idle", "3"), ("keepalives_interval", "1"), ("keepalives_count", "3"),

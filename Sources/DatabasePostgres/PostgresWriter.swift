@@ -8,21 +8,22 @@ import Synchronization
 /// other: so writes are serial, and the rows of `event` are committed in the order of their ids. SERIALIZABLE stays on, for the sake of
 /// programs that do not know the lock.
 final class PostgresWriter: Sendable {
-  private let address: String
+  private let connect: @Sendable () throws -> PostgresConnection
   private let ticks: CommitTicks
   private let clock: Clock
   private let connection = Mutex<PostgresConnection?>(nil)
 
   /// How often a group is run again after a conflict.
   private static let mostConflicts = 8
-  /// How often a new connection is tried to learn what became of a commit; each try takes up to two seconds.
-  private static let mostEnquiries = 15
-  /// The lock's number means nothing; it must only be ours.
-  private static let lock: Int64 = 0x6B69_6E64_7265_6400
-  private static let unlock = "SELECT pg_advisory_unlock_all()"
+  /// How often a new connection is tried to learn what became of a commit; each try takes up to some seconds.
+  private let mostEnquiries: Int
+  private static let lock = "SELECT pg_advisory_lock(\(PostgresLock.writing.rawValue))"
+  private static let unlock = "SELECT pg_advisory_unlock(\(PostgresLock.writing.rawValue))"
 
-  init(_ address: String, ticks: CommitTicks, clock: @escaping Clock) {
-    (self.address, self.ticks, self.clock) = (address, ticks, clock)
+  init(
+    _ connect: @escaping @Sendable () throws -> PostgresConnection, ticks: CommitTicks, clock: @escaping Clock, mostEnquiries: Int = 15
+  ) {
+    (self.connect, self.ticks, self.clock, self.mostEnquiries) = (connect, ticks, clock, mostEnquiries)
   }
 
   /// Answers each writer of the group exactly once. `whileLost` is called again and again while the server is away.
@@ -75,7 +76,7 @@ final class PostgresWriter: Sendable {
 
   private func connected(_ kept: inout PostgresConnection?) throws -> PostgresConnection {
     if let connection = kept, connection.isSound { return connection }
-    let connection = try PostgresConnection(address)
+    let connection = try connect()
     kept = connection
     return connection
   }
@@ -85,16 +86,18 @@ final class PostgresWriter: Sendable {
     _ group: [CommitQueue.Write], _ connection: PostgresConnection, _ kept: inout PostgresConnection?,
     _ whileLost: @Sendable (DatabaseFault) -> Void
   ) throws -> [@Sendable () -> Void] {
-    try connection.command("SELECT pg_advisory_lock(\(Self.lock))")
+    try connection.command(Self.lock)
     var answers: [@Sendable () -> Void] = []
-    var number = ""
+    let number: String
     let changesBefore = connection.changes
     do {
-      // The number is what a commit is asked for, should its answer be lost.
-      number = try connection.command("BEGIN ISOLATION LEVEL SERIALIZABLE; SELECT pg_current_xact_id()::text").text ?? ""
+      // The number is what a commit is asked for, should its answer be lost: without one nothing may begin.
+      let begun = try connection.command("BEGIN ISOLATION LEVEL SERIALIZABLE; SELECT pg_current_xact_id()::text").text ?? ""
+      guard !begun.isEmpty else { throw DatabaseFault.statement("a transaction without a number") }
+      number = begun
       for write in group { answers.append(try answer(to: write, isAlone: group.count == 1, connection)) }
     } catch {
-      try giveUp(connection)
+      giveUp(&kept)
       throw error
     }
     do {
@@ -106,10 +109,11 @@ final class PostgresWriter: Sendable {
       ticks.tick()
       return answers
     } catch {
-      try giveUp(connection)
+      giveUp(&kept)
       throw error
     }
-    _ = try? connection.command(Self.unlock)
+    // A session that keeps the lock would keep every other program waiting.
+    do { try connection.command(Self.unlock) } catch { kept = nil }
     if connection.changes != changesBefore { ticks.tick() }
     return answers
   }
@@ -127,29 +131,41 @@ final class PostgresWriter: Sendable {
     }
   }
 
-  private func giveUp(_ connection: PostgresConnection) throws {
-    guard connection.isSound else { return }
-    try connection.command("ROLLBACK")
-    try connection.command(Self.unlock)
+  /// Ends a transaction that failed. A connection that cannot do even that is left, which ends it too; what counts is why it failed.
+  private func giveUp(_ kept: inout PostgresConnection?) {
+    do {
+      try kept?.command("ROLLBACK")
+      try kept?.command(Self.unlock)
+    } catch { kept = nil }
   }
 
   /// The server went away while it committed: asks it, once it is back and the old session has given up the lock, what became of it.
+  /// Throws nothing but ``DatabaseFault/unreachable(_:mayHaveChanged:)``: any other error would have the write run again, or be told that
+  /// nothing was changed.
   private func wasCommitted(_ number: String, _ kept: inout PostgresConnection?, _ whileLost: @Sendable (DatabaseFault) -> Void) throws
     -> Bool
   {
     var last = DatabaseFault.unreachable("the server went away while it committed", mayHaveChanged: true)
-    for _ in 0..<Self.mostEnquiries {
+    for _ in 0..<mostEnquiries {
       do {
         let connection = try connected(&kept)
-        try connection.command("SELECT pg_advisory_lock(\(Self.lock)); \(Self.unlock)")
-        return try connection.command("SELECT coalesce(pg_xact_status('\(number)'::xid8), '')").text == "committed"
-      } catch let fault as DatabaseFault {
+        try connection.command("SET lock_timeout = '2s'; \(Self.lock); \(Self.unlock); SET lock_timeout = 0")
+        switch try connection.fate(of: number) {
+        case .committed: return true
+        case .rolledBack: return false
+        case .unfinished: break
+        case .forgotten: throw DatabaseFault.unreachable("the server does not know what became of a commit", mayHaveChanged: true)
+        }
+      } catch {
         kept = nil
-        if case .unreachable(let reason, _) = fault { last = .unreachable(reason, mayHaveChanged: true) }
-        whileLost(last)
-        // A server that refuses does so at once.
-        usleep(500_000)
+        if case .unreachable(let reason, let mayHaveChanged)? = error as? DatabaseFault {
+          last = .unreachable(reason, mayHaveChanged: true)
+          if mayHaveChanged { throw last }
+        }
       }
+      whileLost(last)
+      // A server that refuses does so at once.
+      usleep(500_000)
     }
     throw last
   }
