@@ -19,15 +19,18 @@ package struct TableDescription: Sendable, Equatable {
   package let key: [String]
   package let references: Set<Reference>
 
+  /// The names of all tables, for whoever wants to know whose database it is.
+  package static func names(in tx: Transaction) throws -> [String] {
+    try tx.values(
+      .twin(
+        sqlite: "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'",
+        postgres: "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()"), as: String.self
+    ).sorted()
+  }
+
   /// Every table of ours, each after those it refers to.
   package static func all(in tx: Transaction) throws -> [TableDescription] {
-    let names = try tx.values(
-      .twin(
-        sqlite: "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name",
-        postgres: """
-          SELECT relname::text FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace ORDER BY relname
-          """), as: String.self)
-    return ordered(try names.map { try describe($0, in: tx) })
+    return ordered(try names(in: tx).map { try describe($0, in: tx) })
   }
 
   private static func describe(_ name: String, in tx: Transaction) throws -> TableDescription {

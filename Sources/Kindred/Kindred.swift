@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The program: one command for everything an operator does.
 @main struct Kindred: AsyncParsableCommand {
@@ -13,4 +14,19 @@ import ArgumentParser
       CategoryCommand.self,
       MailCommand.self, Routes.self, Bench.self,
     ])
+
+  static func main() async {
+    let secrets = SecretArguments.covered()
+    do {
+      var command = try parseAsRoot(secrets.arguments)
+      if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+    } catch where secrets.all.isEmpty || exitCode(for: error).isSuccess {
+      exit(withError: error)
+    } catch {
+      // What is wrong with the arguments is said by repeating them.
+      let words = fullMessage(for: error)
+      if !words.isEmpty { FileHandle.standardError.write(Data((secrets.hidden(in: words) + "\n").utf8)) }
+      Foundation.exit(exitCode(for: error).rawValue)
+    }
+  }
 }

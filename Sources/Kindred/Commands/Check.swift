@@ -24,8 +24,9 @@ struct Check: AsyncParsableCommand {
       }
       // Held to the end, so that no server starts in the middle of a check that would make its writers wait.
       let alone = try? DataFolder(configuration.data)
-      let isGood = try await DataCheck(store: store, mayHoldWriters: alone != nil, say: Operator.say).perform()
-      try await store.close()
+      let isGood = try await OpenData.closing(store) { store in
+        try await DataCheck(store: store, mayHoldWriters: alone != nil, say: Operator.say).perform()
+      }
       withExtendedLifetime(alone) {}
       if !isGood { throw ExitCode(1) }
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Community
 import Database
+import DatabasePostgres
 import Foundation
 
 /// Moves a community from one engine to the other, both ways.
@@ -8,8 +9,8 @@ struct CopyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "copy", abstract: "Move a community between SQLite and PostgreSQL.",
     discussion: """
-      A place is a data folder, or an address such as postgres://USER:PASSWORD@HOST/NAME. Stop the server first. Whatever is moved is read
-      back and compared; the place it came from is not changed.
+      A place is a data folder, or an address such as postgres://USER:PASSWORD@HOST/NAME; without a password there, it is taken from
+      PGPASSWORD or ~/.pgpass. Stop the server first. Whatever is moved is read back and compared; the place it came from is not changed.
       """)
   @Option(help: "Where the community is.") var from: String
   @Option(help: "Where it shall be; without anybody in it yet.") var to: String
@@ -17,9 +18,8 @@ struct CopyCommand: AsyncParsableCommand {
   func run() async throws {
     let (from, to) = (from, to)
     try await Operator.run {
-      guard from != to else { throw Typed.Refusal(description: "--to: that is where it is") }
       let bar = ProgressLine.standard(total: 1000)
-      let tables = try await CommunityMove(from: CommunityPlace(from), to: CommunityPlace(to)).run { done, all, more in
+      let tables = try await CommunityMove(from: CommunityPlace(from, "--from"), to: CommunityPlace(to, "--to")).run { done, all, more in
         bar.advance(to: done * 1000 / max(1, all), records: more)
       }
       bar.finish()
@@ -39,5 +39,24 @@ enum CommunityPlace {
   case folder(String)
   case postgres(String)
 
-  init(_ text: String) { self = text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") ? .postgres(text) : .folder(text) }
+  /// Throws a refusal for what is neither, in the name of the `option` it was given by.
+  init(_ text: String, _ option: String) throws {
+    if text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") {
+      guard PostgresAddress.isReadable(text) else { throw Typed.Refusal(description: "\(option): \(PostgresAddress.advice)") }
+      self = .postgres(text)
+    } else if text.isEmpty || text.contains("://") || text.contains("password=") {
+      // No folder is called that; and were one made, the password would be its name.
+      throw Typed.Refusal(description: "\(option): expected a data folder, or an address that begins with postgres://")
+    } else {
+      self = .folder(text)
+    }
+  }
+
+  /// Whether both are one folder, however they are written.
+  func isSameFolder(as other: CommunityPlace) -> Bool {
+    guard case .folder(let one) = self, case .folder(let another) = other else { return false }
+    var (first, second) = (stat(), stat())
+    guard stat(one, &first) == 0, stat(another, &second) == 0 else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
 }

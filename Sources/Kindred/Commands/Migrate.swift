@@ -9,9 +9,9 @@ struct Migrate: AsyncParsableCommand {
     try await Operator.run {
       let configuration = try Operator.configuration()
       let folder = try DataFolder(configuration.data)
-      let store = try Operator.open(configuration)
-      let ran = try await Operator.migrations(ProductFiles(overrides: nil), for: configuration.engine).run(on: store)
-      try await store.close()
+      let ran = try await OpenData.closing(Operator.open(configuration)) { store in
+        try await Operator.migrations(ProductFiles(overrides: nil), for: configuration.engine).run(on: store)
+      }
       withExtendedLifetime(folder) {}
       Operator.say(ran.isEmpty ? "nothing to do" : ran.map { "ran \($0)" }.joined(separator: "\n"))
     }

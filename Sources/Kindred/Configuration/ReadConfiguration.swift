@@ -1,4 +1,5 @@
 import Configuration
+import DatabasePostgres
 import Logging
 import Mail
 import Web
@@ -33,8 +34,8 @@ extension ServerConfiguration {
       return nil
     }
 
-    let postgres = value(.database, "a PostgreSQL address, such as postgres://USER:PASSWORD@HOST/NAME; without it SQLite is used") { url in
-      url.hasPrefix("postgres://") || url.hasPrefix("postgresql://") ? url : nil
+    let postgres = value(.database, "a PostgreSQL address, such as postgres://USER:PASSWORD@HOST/NAME, any of : / ? # [ ] @ % in its parts written as %3A %2F and so on; without it SQLite is used") { url in
+      (url.hasPrefix("postgres://") || url.hasPrefix("postgresql://")) && PostgresAddress.isReadable(url) ? url : nil
     }
     let host = value(.host, "a host name or an IP address") { isHost($0) ? $0 : nil }
     let port = value(.port, "a number from 0 to 65535") { Int($0).flatMap { (0...65535).contains($0) ? $0 : nil } }

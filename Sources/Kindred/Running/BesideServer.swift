@@ -10,14 +10,6 @@ enum BesideServer {
     if let folder = try? DataFolder(configuration.data) {
       return try await OpenData.run(in: folder, configuration) { try await $0.write(body) }
     }
-    let store = try Operator.openExisting(configuration)
-    do {
-      let result = try await store.write(body)
-      try await store.close()
-      return result
-    } catch {
-      try? await store.close()
-      throw error
-    }
+    return try await OpenData.closing(Operator.openExisting(configuration)) { try await $0.write(body) }
   }
 }

@@ -10,16 +10,22 @@ enum OpenData {
   static func run<T: Sendable>(
     in folder: DataFolder, _ configuration: ServerConfiguration, _ work: (any Store) async throws -> T
   ) async throws -> T {
-    let store = try Operator.open(configuration)
-    do {
-      _ = try await Operator.migrations(ProductFiles(overrides: nil), for: configuration.engine).run(on: store)
-      let result = try await work(store)
-      try await store.close()
-      withExtendedLifetime(folder) {}
-      return result
-    } catch {
+    let result = try await closing(Operator.open(configuration)) { store in
+      try await Operator.migrations(ProductFiles(overrides: nil), for: configuration.engine).run(on: store)
+      return try await work(store)
+    }
+    withExtendedLifetime(folder) {}
+    return result
+  }
+
+  /// Works with a Store and closes it, whatever comes of the work.
+  static func closing<T: Sendable>(_ store: any Store, _ work: (any Store) async throws -> T) async throws -> T {
+    let result: T
+    do { result = try await work(store) } catch {
       try? await store.close()
       throw error
     }
+    try await store.close()
+    return result
   }
 }
