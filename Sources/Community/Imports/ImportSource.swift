@@ -25,9 +25,6 @@ package struct ImportSource: Sendable, Hashable {
     case address
   }
 
-  /// Whether an import from here has begun, however far it came.
-  package func hasBegun(in tx: Transaction) throws -> Bool { try tx.exists("SELECT 1 FROM setting WHERE key = \(key)") }
-
   /// Says that everything there is has been read. The first time after something was written this is the one event of the whole import:
   /// nobody is told of each old post.
   @discardableResult package func finish(in tx: Transaction) throws -> Bool {
