@@ -159,9 +159,12 @@ private struct CopiedTable: Sendable {
 
   /// SQLite goes on after the highest number by itself.
   func continueNumbers(in tx: Transaction) throws {
-    guard hasNumbers, tx.dialect == .postgres else { return }
+    guard hasNumbers else { return }
     _ = try tx.value(
-      "SELECT setval(pg_get_serial_sequence(\(name), 'id'), coalesce(max(id), 1), max(id) IS NOT NULL) FROM \(sql)", as: Int64.self)
+      .twin(
+        sqlite: "SELECT 1",
+        postgres: "SELECT setval(pg_get_serial_sequence(\(name), 'id'), coalesce(max(id), 1), max(id) IS NOT NULL) FROM \(sql)"),
+      as: Int64.self)
   }
 
   private static func fitted(_ value: SQLValue, _ type: SQLType) -> SQLValue {

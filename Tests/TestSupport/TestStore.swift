@@ -37,9 +37,13 @@ package final class TestStore: Store {
     place.remove()
   }
 
-  package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T { try await engine.read(body) }
+  package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    guard let statements = RecordedStatements.ofThisRun else { return try await engine.read(body) }
+    return try await engine.read { try body(statements.overhearing($0)) }
+  }
   @discardableResult package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-    try await engine.write(body)
+    guard let statements = RecordedStatements.ofThisRun else { return try await engine.write(body) }
+    return try await engine.write { try body(statements.overhearing($0)) }
   }
   package func commits() -> AsyncStream<Void> { engine.commits() }
   package func close() async throws { try await engine.close() }

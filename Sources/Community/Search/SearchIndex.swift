@@ -64,15 +64,12 @@ enum SearchIndex {
 
   /// SQLite's index of words is told of each change; PostgreSQL's follows its table by itself.
   private static func index(_ change: Change, _ rows: SQL, in tx: Transaction) throws {
-    let sqlite: SQL =
-      switch change {
-      case .add: "INSERT INTO post_words (rowid, scope, title, body) SELECT post_id, scope, title, body FROM post_search WHERE \(rows)"
-      case .remove:
-        """
-        INSERT INTO post_words (post_words, rowid, scope, title, body)
-        SELECT 'delete', post_id, scope, title, body FROM post_search WHERE \(rows)
-        """
-      }
-    try tx.run(.twin(sqlite: sqlite, postgres: "SELECT 1"))
+    let (column, word): (SQL, SQL) = change == .remove ? ("post_words, ", "'delete', ") : ("", "")
+    try tx.run(
+      .twin(
+        sqlite: """
+          INSERT INTO post_words (\(column)rowid, scope, title, body) SELECT \(word)post_id, scope, title, body FROM post_search WHERE \(rows)
+          """,
+        postgres: "SELECT 1"))
   }
 }

@@ -67,19 +67,17 @@ package struct SearchPosts: Sendable {
       let posts = query.fts5(columns: ["title", "body"], textColumns: ["title", "body"], excludingScopes: hidden),
       let words = query.tsquery(), let titleWords = query.tsquery(weights: "A")
     else { return [] }
-    let byTitle: SQL = .twin(
-      sqlite: "SELECT rowid FROM post_words WHERE post_words MATCH \(titles) ORDER BY rowid DESC LIMIT \(Self.mostTitles)",
-      postgres: """
-        SELECT post_id FROM post_search WHERE words @@ CAST(\(titleWords) AS tsquery) AND NOT scope \(anyOf: hidden)
-        ORDER BY post_id DESC LIMIT \(Self.mostTitles)
-        """)
-    let byTime: SQL = .twin(
-      sqlite: "SELECT rowid FROM post_words WHERE post_words MATCH \(posts) ORDER BY rowid DESC LIMIT \(Self.mostNewest)",
-      postgres: """
-        SELECT post_id FROM post_search WHERE words @@ CAST(\(words) AS tsquery) AND NOT scope \(anyOf: hidden)
-        ORDER BY post_id DESC LIMIT \(Self.mostNewest)
-        """)
-    let ids = try tx.values(byTitle, as: PostID.self) + tx.values(byTime, as: PostID.self)
+    // SQLite's expression leaves the hidden categories out by itself.
+    func found(_ match: String, _ words: String, _ most: Int) throws -> [PostID] {
+      try tx.values(
+        .twin(
+          sqlite: "SELECT rowid FROM post_words WHERE post_words MATCH \(match) ORDER BY rowid DESC LIMIT \(most)",
+          postgres: """
+            SELECT post_id FROM post_search WHERE words @@ CAST(\(words) AS tsquery) AND NOT scope \(anyOf: hidden)
+            ORDER BY post_id DESC LIMIT \(most)
+            """))
+    }
+    let ids = try found(titles, titleWords, Self.mostTitles) + found(posts, words, Self.mostNewest)
     return Array(Set(ids))
   }
 
