@@ -35,7 +35,7 @@ class Archive(unittest.TestCase):
         subprocess.run(["tar", "--zstd", "-xf", ARCHIVE, "-C", folder], check=True)
         topics = sorted(folder.rglob("*.json"), key=lambda path: int(path.stem.rsplit(".", 1)[1]))
         for number, path in enumerate(topics):
-            if number % 150 and not WHOLE:
+            if number % 100 and not WHOLE:
                 path.unlink()
         first, second, third = self.database(), self.database(), self.database()
         embedded, served, there, back, again = self.place(), self.place(first), self.place(second), self.place(), self.place(third)
@@ -43,7 +43,8 @@ class Archive(unittest.TestCase):
             for name, role in (("Rosa Fenn", "admin"), ("Kai Lund", "member"), ("Mod Hale", "moderator")):
                 forum.add(name, role)
             begun = time.monotonic()
-            forum.command("import", "discourse", str(topics[0].parent), "--questions", "support")
+            # Few topics do not say what every category is called.
+            forum.command("import", "discourse", str(topics[0].parent), *(("--questions", "support") if WHOLE else ()))
             print(f"imported into {title} in {time.monotonic() - begun:.1f} s")
         embedded.command("copy", "--from", str(embedded.data), "--to", second.url)
         embedded.command("copy", "--from", first.url, "--to", str(back.data))
