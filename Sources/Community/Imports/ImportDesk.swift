@@ -7,6 +7,7 @@ struct ImportDesk {
   private var ids: [ImportSource.Kind: [String: Int64]] = [:]
   var tally = ImportTally()
   var searched: [SearchIndex.Entry] = []
+  private var remembered: [(kind: ImportSource.Kind, external: String, id: Int64)] = []
 
   /// A record that another one names is not there.
   struct Missing: Error {
@@ -41,8 +42,8 @@ struct ImportDesk {
 
   func members(_ externals: [String]) throws -> [MemberID] { try externals.map { try id(.member, $0) } }
 
-  mutating func remember(_ kind: ImportSource.Kind, _ external: String, _ id: Int64) throws {
-    try source.remember(kind, external, id, in: tx)
+  mutating func remember(_ kind: ImportSource.Kind, _ external: String, _ id: Int64) {
+    remembered.append((kind, external, id))
     ids[kind, default: [:]][external] = id
   }
 
@@ -60,8 +61,9 @@ struct ImportDesk {
     }
   }
 
-  /// Counters and search rows of everything this batch wrote.
+  /// Counters and search rows of everything this batch wrote, and what it was called.
   func settle() throws {
+    try source.remember(remembered, in: tx)
     try tally.settle(in: tx)
     try SearchIndex.add(searched, in: tx)
   }
@@ -79,7 +81,7 @@ extension ImportDesk {
     let id =
       try known ?? CreateCategory(name: category.name, description: category.description, access: category.access).insert(in: tx)
     if known == nil, let color = category.color { try tx.run("UPDATE category SET color = \(color) WHERE id = \(id)") }
-    try remember(.category, category.external, id.rawValue)
+    remember(.category, category.external, id.rawValue)
   }
 
   private mutating func write(_ tag: ImportedTag) throws {
@@ -92,14 +94,14 @@ extension ImportDesk {
         SELECT \(synonym.text), id, \(tx.now) FROM tag WHERE id = \(id) AND synonym_of IS NULL ON CONFLICT (name) DO NOTHING
         """)
     }
-    try remember(.tag, tag.name.text, id.rawValue)
+    remember(.tag, tag.name.text, id.rawValue)
   }
 
-  private func write(_ duplicate: ImportedDuplicate) throws {
+  private mutating func write(_ duplicate: ImportedDuplicate) throws {
     let topic: TopicID = try id(.topic, duplicate.topic)
     let original: TopicID = try id(.topic, duplicate.original)
     try tx.run("UPDATE topic SET duplicate_of = \(original) WHERE id = \(topic) AND id <> \(original) AND duplicate_of IS NULL")
-    try source.remember(.duplicate, duplicate.external, topic.rawValue, in: tx)
+    remember(.duplicate, duplicate.external, topic.rawValue)
   }
 
   private mutating func write(_ line: ImportedLine) throws {
@@ -111,14 +113,14 @@ extension ImportDesk {
       FROM post WHERE id = \(post) RETURNING id
       """)
     guard let row else { throw ForumError.notFound }
-    try remember(.line, line.external, row)
+    remember(.line, line.external, row)
   }
 
   private mutating func write(_ address: ImportedAddress) throws {
     guard let row = ids[address.kind]?[address.of] else {
       throw Missing(words: "the \(address.kind.rawValue) \(address.of) it leads to is not there")
     }
-    try remember(.address, address.external, row)
+    remember(.address, address.external, row)
   }
 
   /// The tag of a name, or the one it is a synonym of; made when there is none.

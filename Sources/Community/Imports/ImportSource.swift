@@ -50,8 +50,11 @@ package struct ImportSource: Sendable, Hashable {
     return Dictionary(rows.map { ($0.external, $0.id) }, uniquingKeysWith: { first, _ in first })
   }
 
-  func remember(_ kind: Kind, _ external: String, _ id: Int64, in tx: Transaction) throws {
-    try tx.run("INSERT INTO external_id (source, kind, external, local_id) VALUES (\(name), \(kind), \(external), \(id))")
+  func remember(_ records: [(kind: Kind, external: String, id: Int64)], in tx: Transaction) throws {
+    for part in ManyRows.parts(of: records) {
+      let rows = part.map { "(\(name), \($0.kind), \($0.external), \($0.id))" as SQL }.joined(", ")
+      try tx.run("INSERT INTO external_id (source, kind, external, local_id) VALUES \(rows)")
+    }
   }
 
   static let settingPrefix = "import/"

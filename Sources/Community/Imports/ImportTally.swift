@@ -10,8 +10,8 @@ struct ImportTally {
   var members: [MemberID: Member] = [:]
   var categories: [CategoryID: Int] = [:]
   var tags: [TopicTagID: Int] = [:]
-  /// Topics that got a post, and topics that got an accepted answer.
-  var topics: Set<TopicID> = []
+  /// Topics that got a post, with its number, and topics that got an accepted answer.
+  var numbers: [TopicID: Int] = [:]
   var accepted: Set<TopicID> = []
 
   func settle(in tx: Transaction) throws {
@@ -24,7 +24,10 @@ struct ImportTally {
     }
     for (category, count) in categories { try tx.run("UPDATE category SET topic_count = topic_count + \(count) WHERE id = \(category)") }
     for (tag, count) in tags { try tx.run("UPDATE tag SET topic_count = topic_count + \(count) WHERE id = \(tag)") }
-    for topic in topics.sorted() { try TopicCounters.recountPosts(of: topic, in: tx) }
+    for (topic, number) in numbers.sorted(by: { $0.key < $1.key }) {
+      try tx.run("UPDATE topic SET last_number = \(number) WHERE id = \(topic)")
+      try TopicCounters.recountPosts(of: topic, in: tx)
+    }
     for topic in accepted.sorted() { try TopicCounters.recountAccepted(of: topic, in: tx) }
   }
 }

@@ -12,7 +12,7 @@ extension ImportDesk {
         throw ForumError.notFound
       }
       // A community seeded again: the same people.
-      return try remember(.member, member.external, owner.rawValue)
+      return remember(.member, member.external, owner.rawValue)
     }
     let bio = member.bio.flatMap { $0.text.isEmpty ? nil : $0 }
     if bio != nil || member.seenAt != nil || member.signIn != nil {
@@ -31,6 +31,6 @@ extension ImportDesk {
           AND NOT EXISTS (SELECT 1 FROM former_handle WHERE former_handle.handle = \(handle.text))
         """)
     }
-    try remember(.member, member.external, id.rawValue)
+    remember(.member, member.external, id.rawValue)
   }
 }

@@ -23,12 +23,13 @@ extension ImportDesk {
     }
     tally.members[prepared.author, default: .init()].posts += 1
     searched.append(.init(post: written, topic: topic, title: nil, body: post.text.body))
-    try remember(post.kind, post.external, written.rawValue)
+    remember(post.kind, post.external, written.rawValue)
   }
 
   private mutating func insert(_ post: PreparedPost, in topic: TopicID, kind: PostKind, parent: PostID?) throws -> PostID {
-    let number: Int? = try tx.value("UPDATE topic SET last_number = last_number + 1 WHERE id = \(topic) RETURNING last_number")
-    tally.topics.insert(topic)
+    let last: Int? = try tally.numbers[topic] ?? tx.value("SELECT last_number FROM topic WHERE id = \(topic)")
+    let number = last.map { $0 + 1 }
+    tally.numbers[topic] = number
     return try post.insert(in: topic, number: number, kind: kind, parent: parent, tx: tx)
   }
 

@@ -36,7 +36,7 @@ extension ImportDesk {
     tally.members[author, default: .init()].topics += 1
     tally.members[author, default: .init()].posts += 1
     searched.append(.init(post: opening, topic: row, title: topic.title, body: topic.text.body))
-    try remember(.topic, topic.external, row.rawValue)
-    try remember(.post, topic.opening ?? topic.external, opening.rawValue)
+    remember(.topic, topic.external, row.rawValue)
+    remember(.post, topic.opening ?? topic.external, opening.rawValue)
   }
 }

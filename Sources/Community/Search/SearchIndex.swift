@@ -25,12 +25,16 @@ enum SearchIndex {
   /// As ``add(_:title:body:in:)`` for many posts at once: the index is told of all of them together.
   static func add(_ entries: [Entry], in tx: Transaction) throws {
     if entries.isEmpty { return }
-    for entry in entries {
-      let words = entry.title.map { TextAnalyzer().termsText(of: $0.text) } ?? ""
+    for part in ManyRows.parts(of: entries) {
+      let rows: [SQL] = part.map { entry in
+        let words = entry.title.map { TextAnalyzer().termsText(of: $0.text) } ?? ""
+        return "(\(entry.post), \(entry.topic), \(words), \(entry.body.terms))"
+      }
       try tx.run(
         """
         INSERT INTO post_search (post_id, scope, title, body)
-        SELECT \(entry.post), \(scope), \(words), \(entry.body.terms) FROM topic WHERE topic.id = \(entry.topic)
+        SELECT written.column1, \(scope), written.column3, written.column4
+        FROM (VALUES \(rows.joined(", "))) AS written JOIN topic ON topic.id = written.column2
         """)
     }
     try index(.add, "post_id \(anyOf: entries.map(\.post))", in: tx)

@@ -159,6 +159,34 @@ import Testing
     await #expect(throws: DatabaseFault.self) { try await store.insertLine(in: TopicID(rawValue: 99), after: 1, by: ana.id) }
   }
 
+  @Test("a batch of hundreds is written whole: each record is known by its name, found by its words and stands in its place")
+  func large() async throws {
+    let store = try await TestStore.make()
+    var records = try OldForum.records(in: try await OldForum.category(store))
+    for number in 1...200 {
+      let text = try OldForum.text("1", "Buzz\(number)", after: 500 + Int64(number))
+      records.append(.post(ImportedPost(external: "many\(number)", place: .answer(topic: number % 2 == 0 ? "10" : "20"), text: text)))
+    }
+    #expect(try await OldForum.write(records, to: store, size: 1000).written == records.count)
+    let posts = try await store.read { tx in
+      try tx.all(
+        """
+        SELECT external_id.external, post.body, post_search.body, post_search.scope, post.number FROM external_id
+        JOIN post ON post.id = external_id.local_id JOIN post_search ON post_search.post_id = post.id
+        WHERE external_id.kind = 'post' AND external_id.external LIKE 'many%' ORDER BY post.id
+        """
+      ) { row in
+        (try row.next(String.self), try row.next(String.self), try row.next(String.self), try row.next(String.self), try row.next(Int.self))
+      }
+    }
+    #expect(posts.count == 200)
+    for (index, post) in posts.enumerated() {
+      #expect(post == ("many\(index + 1)", "Buzz\(index + 1)", "buzz\(index + 1) _ buzz \(index + 1)", "c1", 4 + index / 2))
+    }
+    #expect(try await store.miscounts() == [])
+    #expect(try await OldForum.write(records, to: store, size: 1000).written == 0)
+  }
+
   @Test("what was removed after an import stays removed when it is repeated") func staysRemoved() async throws {
     let store = try await TestStore.make()
     let tomas = try await store.add(.tomas)
