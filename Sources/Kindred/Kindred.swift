@@ -20,7 +20,7 @@ import Foundation
     do {
       var command = try parseAsRoot(secrets.arguments)
       if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
-    } catch where secrets.all.isEmpty || exitCode(for: error).isSuccess {
+    } catch  where secrets.all.isEmpty || exitCode(for: error).isSuccess {
       exit(withError: error)
     } catch {
       // What is wrong with the arguments is said by repeating them.

@@ -39,7 +39,8 @@ import Testing
     try await store.close()
     let address = TestPostgres.address(of: name)
     let port = try #require(server.split(separator: "/").dropFirst().first?.split(separator: ":").last)
-    #expect(try await refusal(address, "postgresql://kindred@localhost:\(port)/\(name)").contains("--to: another kindred uses that database"))
+    let other = "postgresql://kindred@localhost:\(port)/\(name)"
+    #expect(try await refusal(address, other).contains("--to: another kindred uses that database"))
     let again = try store.reopened()
     #expect(try await again.read { try $0.exists("SELECT 1 FROM category WHERE name = 'Kept'") })
     #expect(try await refusal(address, try folder()).contains("--from: another kindred uses that database"))
@@ -56,7 +57,8 @@ import Testing
     if target.sqlite != nil {
       place = URL(filePath: target.path).deletingLastPathComponent().path
     } else {
-      place = TestPostgres.address(of: try #require(try await target.read { try $0.value("SELECT current_database()::text", as: String.self) }))
+      let name = try await target.read { try $0.value("SELECT current_database()::text", as: String.self) }
+      place = TestPostgres.address(of: try #require(name))
     }
     try await target.close()
     #expect(try await refusal(path, place) == "--to: there are another program's tables")
@@ -66,7 +68,9 @@ import Testing
     try await after.close()
   }
 
-  @Test("an address that is none is refused without a word of it", arguments: ["postgres ://a:word@b/c", "mysql://a:word@b/c", "host=x password=word", ""])
+  @Test(
+    "an address that is none is refused without a word of it",
+    arguments: ["postgres ://a:word@b/c", "mysql://a:word@b/c", "host=x password=word", ""])
   func noPlace(_ text: String) {
     #expect { try CommunityPlace(text, "--to") } throws: { "\($0)".hasPrefix("--to: expected a data folder") && !"\($0)".contains("word") }
   }

@@ -15,7 +15,7 @@ SEEDING = ("seed", "--members", "40", "--topics", "50", "--until", "2024-05-17",
 QUERIES = ("oven", "the", "oven plan", '"day plan"', "bak", "-oven bread", "Zoë", "print OR label", "nothingatall", "a", "';--", "4:40")
 MOST = 220
 #: What a page has of its own each time: keys of forms, the number of a request, and moments since the test began (the seeds end before).
-OWN = re.compile(r'(name="key" value=")[^"]*|(<code>)[a-z0-9]{10}(?=</code>)|<time datetime="(?!20[12][0-4])[^<]*')
+OWN = re.compile(r'(name="key" value=")[^"]*|(<code>)[a-z0-9]{10}(?=</code>)|<(?:time datetime="|updated>)(?!20(?:1\d|2[0-4]))[^<]*')
 
 
 #: A visitor, a member, a moderator and an admin of the seeded community.

@@ -34,7 +34,11 @@ extension ServerConfiguration {
       return nil
     }
 
-    let postgres = value(.database, "a PostgreSQL address, such as postgres://USER:PASSWORD@HOST/NAME, any of : / ? # [ ] @ % in its parts written as %3A %2F and so on; without it SQLite is used") { url in
+    let address = """
+      a PostgreSQL address, such as postgres://USER:PASSWORD@HOST/NAME, any of : / ? # [ ] @ % in its parts written as %3A %2F and so on; \
+      without it SQLite is used
+      """
+    let postgres = value(.database, address) { url in
       (url.hasPrefix("postgres://") || url.hasPrefix("postgresql://")) && PostgresAddress.isReadable(url) ? url : nil
     }
     let host = value(.host, "a host name or an IP address") { isHost($0) ? $0 : nil }
