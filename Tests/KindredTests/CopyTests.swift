@@ -22,6 +22,14 @@ import Testing
       try tx.run("UPDATE member SET bio = \("Zoë's \"bio\"\n\\x00 \u{1F41D}"), suspended_until = 5 WHERE id = 2")
       try tx.run(
         "INSERT INTO follow (member_id, kind, target_id, level, at) VALUES (2, 'topic', 1, 'mute', 1), (3, 'member', 2, 'mail', 2)")
+      try tx.run(
+        """
+        INSERT INTO notice (member_id, act, kind, topic_id, post_id, at, read_at)
+        SELECT 2, 'written', 'replied', topic_id, id, 3, CASE WHEN id % 2 = 0 THEN 4 END FROM post WHERE id < 9
+        """)
+      try tx.run("INSERT INTO telling (event_id, post_id, at, after_member) SELECT 7, min(id), 1, 2 FROM post")
+      try tx.run("INSERT INTO mail_choice (member_id, kind, wanted) VALUES (2, 'answered', FALSE), (3, 'followed', TRUE)")
+      try tx.run("INSERT INTO mail_stop (token_hash, member_id, kind, expires_at) VALUES (\([1, 2] as [UInt8]), 2, 'answered', 9)")
       try tx.run("INSERT INTO bookmark (member_id, post_id, at) SELECT 2, max(id), 5 FROM post")
       try tx.run(
         """

@@ -1,5 +1,6 @@
 """Every form of the site is filled in and sent in a browser without scripts. A form without such a walk fails the last test."""
 
+import hashlib
 import re
 import sqlite3
 import unittest
@@ -41,7 +42,7 @@ class Forms(unittest.TestCase):
         return page
 
     @classmethod
-    def fill(cls, page, action, button, **fields):
+    def fill(cls, page, action, button, status=303, **fields):
         """Fills and sends the form that leads to `action`; what comes back must not be an error."""
         form = page.locator(f':is(main, aside.rail) form[action="{action}"]').first
         for name, value in fields.items():
@@ -49,7 +50,7 @@ class Forms(unittest.TestCase):
         with page.expect_response(lambda answer: answer.request.method == "POST") as answered:
             form.get_by_role("button", name=re.compile("^" + re.escape(button))).first.click()
         page.wait_for_load_state()
-        if answered.value.status != 303:
+        if answered.value.status != status:
             raise AssertionError(f"{action} answers {answered.value.status}: {page.locator('main').inner_text()[:500]}")
 
     @classmethod
@@ -190,6 +191,40 @@ class Forms(unittest.TestCase):
         self.assertIn("Most of it.", self.asker.locator("main").inner_text())
         self.fill(self.asker, f"/p/{answer}/bookmark", "Remove")
         self.fill(self.asker, f"/p/{answer}/bookmark", "Undo")
+
+    def test_d_notices(self):
+        topic = self.topic(self.asker, "Who tells me?")
+        self.reply(self.staff, topic, "The bell does.")
+        for _ in range(200):
+            self.asker.goto("/notices")
+            if self.asker.locator(".notice-new").count():
+                break
+        self.fill(self.asker, "/notices/read", "Mark all")
+        self.assertEqual(self.asker.locator(".notice-new").count(), 0)
+        self.fill(self.asker, "/notices/unread", "Undo")
+        self.asker.locator(".notice-new").first.wait_for()
+        self.asker.locator(".notice-new a").first.click()
+        self.assertIn("The bell does.", self.asker.locator("main").inner_text())
+
+    def test_d_mail(self):
+        page = self.signed_in(self.forum.add("Pia Mail"))
+        page.goto("/settings")
+        page.locator('main [name="mentioned"]').uncheck()
+        self.fill(page, "/settings/mail", "Save mail")
+        page.goto("/settings")
+        self.assertFalse(page.locator('main [name="mentioned"]').is_checked())
+        # Mail of a notice waits ten minutes; its link is written as the server would.
+        token = "s" * 43
+        with sqlite3.connect(self.forum.data / "kindred.sqlite", timeout=30) as data:
+            data.execute("INSERT INTO mail_stop (token_hash, member_id, kind, expires_at) SELECT ?, id, 'answered', 99999999999999 FROM member WHERE handle = 'pia-mail'",
+                         [hashlib.sha256(token.encode()).digest()])
+        data.close()
+        visitor = self.page()
+        visitor.goto("/mail/stop/" + token)
+        self.fill(visitor, "/mail/stop/" + token, "Stop this mail", status=200)
+        self.assertIn("stopped", visitor.locator("h1").inner_text())
+        page.goto("/settings")
+        self.assertFalse(page.locator('main [name="answered"]').is_checked())
 
     def test_e_claiming(self):
         with sqlite3.connect(self.forum.data / "kindred.sqlite") as data:

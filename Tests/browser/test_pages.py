@@ -53,6 +53,7 @@ def addresses(filled):
         "/p/:id/history": [f"/p/{n}/history" for n in (filled.edited, filled.deleted, filled.wide_post)],
         "/p/:id/edit": [f"/p/{n}/edit" for n in (filled.opening, filled.edited, filled.wide_post)],
         "/m/:handle": ["/m/mina-okafor", "/m/hal-ito", "/m/ada-lund"],
+        "/mail/stop/:token": ["/mail/stop/unknown"],
         "/settings/following": ["/settings/following", f"/settings/following?changed=topic-{filled.solved}-mute"],
         "/bookmarks": ["/bookmarks", f"/bookmarks?removed={filled.answer}"],
         "/search": ["/search", "/search?q=lamp", "/search?q=nothingatall"],

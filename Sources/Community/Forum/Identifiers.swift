@@ -22,6 +22,7 @@ package enum Table {
   package enum Topic {}
   package enum Post {}
   package enum Session {}
+  package enum Notice {}
 }
 
 /// A member's number.
@@ -34,5 +35,7 @@ package typealias TopicTagID = Identifier<Table.TopicTag>
 package typealias TopicID = Identifier<Table.Topic>
 /// A post's number, part of its permalink.
 package typealias PostID = Identifier<Table.Post>
+/// A notice's number, which grows as members are told.
+package typealias NoticeID = Identifier<Table.Notice>
 /// A session's number, for listing and ending it.
 package typealias SessionID = Identifier<Table.Session>

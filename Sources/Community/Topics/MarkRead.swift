@@ -14,9 +14,12 @@ package struct MarkRead: Sendable {
 
   package let marks: [Mark: Int]
   package let views: [TopicID: Int]
-  package init(marks: [Mark: Int], views: [TopicID: Int]) {
+  /// Posts that members who have unread notices had before them.
+  package let posts: [MemberID: Set<PostID>]
+  package init(marks: [Mark: Int], views: [TopicID: Int], posts: [MemberID: Set<PostID>] = [:]) {
     self.marks = marks
     self.views = views
+    self.posts = posts
   }
 
   package func perform(in tx: Transaction) throws {
@@ -28,6 +31,9 @@ package struct MarkRead: Sendable {
         FROM topic WHERE topic.id = \(mark.topic)
         ON CONFLICT (member_id, topic_id) DO UPDATE SET number = excluded.number WHERE excluded.number > read_mark.number
         """)
+    }
+    for (member, posts) in posts {
+      try tx.run("UPDATE notice SET read_at = \(tx.now) WHERE member_id = \(member) AND post_id \(anyOf: posts) AND read_at IS NULL")
     }
     for (topic, count) in views { try tx.run("UPDATE topic SET view_count = view_count + \(count) WHERE id = \(topic)") }
   }

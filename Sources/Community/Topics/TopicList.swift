@@ -13,8 +13,9 @@ package struct TopicRow: Sendable {
   package let lastPoster: MemberBadge?
   package let bumpedAt: Timestamp
   package let replyCount: Int
-  /// Whether the viewer has opened it before and something was written since.
-  package let isUnread: Bool
+  /// Where the viewer stopped reading, if somebody else wrote something since that still stands.
+  package let unreadAfter: Int?
+  package var isUnread: Bool { unreadAfter != nil }
   package let tags: [String]
 }
 
@@ -48,7 +49,16 @@ package struct TopicList: Sendable {
     case category(CategoryID)
     case tag(TopicTagID)
     case author(MemberID)
+    /// What a member has not read of the last ``newFor``, without what they muted.
+    case newToMe(MemberID)
+    case mine(MemberID, Mine)
   }
+
+  /// How long something unread counts as new.
+  package static let newFor = Span.days(30)
+
+  /// What makes a topic a member's own.
+  package enum Mine: String, Sendable, CaseIterable { case all, asked, answered, followed }
 
   /// The topics of `scope` the viewer may see, before `cursor`.
   package static func load(_ scope: Scope, before cursor: Cursor?, for viewer: Viewer, in tx: Transaction) throws -> TopicList {
@@ -73,13 +83,20 @@ package struct TopicList: Sendable {
       (table, condition, key) = (
         "topic_tag JOIN topic ON topic.id = topic_tag.topic_id", "topic_tag.tag_id = \(id)", "topic_tag.bumped_at"
       )
+    case .newToMe(let member):
+      (table, condition, key) = ("topic", isNew(to: member, at: tx.now), "topic.bumped_at")
+    // Crossed, so that few topics of one's own are looked up one by one instead of looked for among all.
+    case .mine(let member, let which):
+      (table, condition, key) = (
+        "(\(topics(of: member, which))) AS mine CROSS JOIN topic", "topic.id = mine.topic_id", "topic.bumped_at"
+      )
     }
     let after: SQL = cursor.map { "(\(key), topic.id) < (\($0.bumpedAt), \($0.id))" } ?? "TRUE"
     var rows = try tx.all(
       """
       SELECT topic.id, topic.slug, topic.title, topic.kind, topic.accepted_count > 0 OR topic.solved_at IS NOT NULL,
         category.slug, category.name, topic.bumped_at, topic.created_at, topic.reply_count,
-        coalesce(read_mark.number < topic.last_number, FALSE), opening.nameless, last_post.nameless,
+        CASE WHEN \(hasUnread(by: viewer)) THEN read_mark.number END, opening.nameless, last_post.nameless,
         \(MemberBadge.columns("author")), \(MemberBadge.columns("poster"))
       FROM \(table)
       JOIN category ON category.id = topic.category_id
@@ -101,6 +118,42 @@ package struct TopicList: Sendable {
     return TopicList(
       rows: rows.map { $0.row(tags: tags[$0.id] ?? []) },
       older: last.map { Cursor(bumpedAt: byCreation ? $0.createdAt : $0.bumpedAt, id: $0.id) })
+  }
+
+  /// True where others wrote what still stands after the viewer's mark.
+  private static func hasUnread(by viewer: Viewer) -> SQL {
+    guard let member = viewer.memberID else { return "FALSE" }
+    return """
+      read_mark.number < topic.last_number AND EXISTS (
+        SELECT 1 FROM post fresh WHERE fresh.topic_id = topic.id AND fresh.number > read_mark.number AND fresh.author_id <> \(member)
+          AND fresh.deleted_at IS NULL AND NOT fresh.hidden)
+      """
+  }
+
+  /// Never opened, or with something unread that is not by somebody muted.
+  private static func isNew(to member: MemberID, at now: Timestamp) -> SQL {
+    """
+    topic.bumped_at > \(now - newFor)
+      AND NOT \(Muting.mutes("\(member)", author: "CASE WHEN NOT opening.nameless THEN topic.author_id END"))
+      AND (read_mark.number IS NULL OR (read_mark.number < topic.last_number AND EXISTS (
+        SELECT 1 FROM post fresh WHERE fresh.topic_id = topic.id AND fresh.number > read_mark.number AND fresh.author_id <> \(member)
+          AND fresh.deleted_at IS NULL AND NOT fresh.hidden
+          AND NOT EXISTS (SELECT 1 FROM follow WHERE follow.member_id = \(member) AND follow.kind = 'member'
+            AND follow.target_id = fresh.author_id AND follow.level = 'mute'))))
+    """
+  }
+
+  private static func topics(of member: MemberID, _ which: Mine) -> SQL {
+    switch which {
+    case .asked: "SELECT id AS topic_id FROM topic WHERE author_id = \(member)"
+    case .answered: "SELECT DISTINCT topic_id FROM post WHERE author_id = \(member) AND number > 1 AND deleted_at IS NULL AND NOT hidden"
+    case .followed:
+      """
+      SELECT target_id AS topic_id FROM follow
+      WHERE member_id = \(member) AND kind = 'topic' AND level IN ('follow', 'everything', 'mail')
+      """
+    case .all: [.asked, .answered, .followed].map { topics(of: member, $0) }.joined(" UNION ")
+    }
   }
 
   private static func tags(of topics: [TopicID], in tx: Transaction) throws -> [TopicID: [String]] {
@@ -126,7 +179,7 @@ private struct ListedTopic {
   let bumpedAt: Timestamp
   let createdAt: Timestamp
   let replyCount: Int
-  let isUnread: Bool
+  let unreadAfter: Int?
   let isAuthorNameless: Bool
   let isPosterNameless: Bool
   let author: MemberBadge
@@ -143,7 +196,7 @@ private struct ListedTopic {
     bumpedAt = try row.next()
     createdAt = try row.next()
     replyCount = try row.next()
-    isUnread = try row.next()
+    unreadAfter = try row.next()
     isAuthorNameless = try row.next()
     isPosterNameless = try row.next(Bool?.self) ?? false
     author = try MemberBadge(&row)
@@ -154,6 +207,6 @@ private struct ListedTopic {
     TopicRow(
       id: id, slug: slug, title: title, state: TopicState(kind: kind, isSolved: isSolved), categorySlug: categorySlug,
       categoryName: categoryName, author: isAuthorNameless ? nil : author, lastPoster: isPosterNameless ? nil : poster, bumpedAt: bumpedAt,
-      replyCount: replyCount, isUnread: isUnread, tags: tags)
+      replyCount: replyCount, unreadAfter: unreadAfter, tags: tags)
   }
 }

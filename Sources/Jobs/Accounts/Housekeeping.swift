@@ -18,8 +18,11 @@ package struct Housekeeping: Service {
   package func run() async throws {
     try? await cancelWhenGracefulShutdown {
       while true {
-        do { try await store.write { tx in try ForgetTraces().perform(in: tx) } } catch {
-          log.error("old sessions and attempts could not be removed", metadata: ["error": "\(error)"])
+        do {
+          try await store.write { tx in try ForgetTraces().perform(in: tx) }
+          try await store.write { tx in try ForgetNotices().perform(in: tx) }
+        } catch {
+          log.error("what has served its time could not be removed", metadata: ["error": "\(error)"])
         }
         try await _Concurrency.Task.sleep(for: every)
       }

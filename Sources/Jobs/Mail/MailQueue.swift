@@ -10,18 +10,21 @@ package struct MailQueue: Service {
   private let store: any Store
   private let transport: any MailTransport
   private let from: @Sendable (Transaction) throws -> MailAddress?
+  private let notices: NoticeLetters?
   private let random: RandomBytes
   private let log: Logger
   private let pollEvery: Duration
 
-  /// `from` is asked for every message, as the community's name may change.
+  /// `from` is asked for every message, as the community's name may change. `notices` writes the mail of notices, and says at the moment of
+  /// sending whether it may still go; without it none goes.
   package init(
     store: any Store, transport: any MailTransport, from: @escaping @Sendable (Transaction) throws -> MailAddress?,
-    random: @escaping RandomBytes, log: Logger, pollEvery: Duration = .seconds(5)
+    notices: NoticeLetters? = nil, random: @escaping RandomBytes, log: Logger, pollEvery: Duration = .seconds(5)
   ) {
     self.store = store
     self.transport = transport
     self.from = from
+    self.notices = notices
     self.random = random
     self.log = log
     self.pollEvery = pollEvery
@@ -47,7 +50,8 @@ package struct MailQueue: Service {
 
   /// Sends everything that is due, for the service and for tests.
   package func sendDue() async throws {
-    while !isShuttingDown, let (mail, sender) = try await claim() {
+    while !isShuttingDown, let claimed = try await claim() {
+      guard case .mail(let mail, let sender) = claimed else { continue }
       let outcome = await hand(mail, from: sender)
       try await settle(mail, outcome)
     }
@@ -55,14 +59,25 @@ package struct MailQueue: Service {
 
   private var isShuttingDown: Bool { _Concurrency.Task.isShuttingDownGracefully }
 
-  private func claim() async throws -> (QueuedMail, MailAddress?)? {
-    let from = from
+  private enum Claimed {
+    case mail(QueuedMail, from: MailAddress?)
+    /// It was not to be sent any more.
+    case dropped
+  }
+
+  private func claim() async throws -> Claimed? {
+    let (from, notices) = (from, notices)
     // Most wake-ups find nothing due: only reading them keeps the writer free.
     let isDue = try await store.read { tx in try tx.exists("SELECT 1 FROM mail WHERE state = 'queued' AND due_at <= \(tx.now)") }
     guard isDue else { return nil }
     return try await store.write { tx in
       guard let mail = try QueuedMail.claim(in: tx) else { return nil }
-      return (mail, try from(tx))
+      guard let notice = mail.notice else { return .mail(mail, from: try from(tx)) }
+      guard let written = try notices?.write(notice.id, notice.kind, to: notice.member, in: tx) else {
+        try mail.drop(in: tx)
+        return .dropped
+      }
+      return .mail(mail.carrying(written), from: try from(tx))
     }
   }
 
@@ -73,7 +88,7 @@ package struct MailQueue: Service {
     do throws(MailProblem) {
       let message = try MailMessage(
         from: sender, to: to, subject: mail.subject, text: mail.text, html: mail.html,
-        headers: [MailHeader(.autoSubmitted, "auto-generated")], messageID: mail.messageID, date: mail.createdAt.rawValue)
+        headers: mail.headers, messageID: mail.messageID, date: mail.createdAt.rawValue)
       return await transport.send(message)
     } catch { return .refused(reply: "\(error)") }
   }
@@ -103,6 +118,13 @@ package struct MailQueue: Service {
 enum MailEnd: String { case queued, sent, failed, unknown }
 
 extension QueuedMail {
+  /// Mail that may be stopped says how, so that a mail program can show a button for it (RFC 8058).
+  fileprivate var headers: [MailHeader] {
+    let made = MailHeader(.autoSubmitted, "auto-generated")
+    guard let stopURL else { return [made] }
+    return [made, MailHeader(.listUnsubscribe, "<\(stopURL)>"), MailHeader(.listUnsubscribePost, "List-Unsubscribe=One-Click")]
+  }
+
   fileprivate func end(_ state: MailEnd, _ reply: String, in tx: Transaction) throws -> MailEnd {
     try finish(state.rawValue, reply: reply.shortened, in: tx)
     return state

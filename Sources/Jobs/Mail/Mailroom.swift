@@ -7,7 +7,7 @@ package struct Mailroom: Sendable {
   /// The public address of the site, without a slash at its end; links come from nowhere else.
   let baseURL: String
   let random: RandomBytes
-  private let letters: LetterWriter
+  let letters: LetterWriter
 
   package init(baseURL: String, letters: LetterWriter, random: @escaping RandomBytes) {
     self.baseURL = baseURL.hasSuffix("/") ? String(baseURL.dropLast()) : baseURL
@@ -26,7 +26,7 @@ package struct Mailroom: Sendable {
       """)
   }
 
-  private func messageID() -> String {
+  func messageID() -> String {
     let host = baseURL.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first?.split(separator: ":").first ?? ""
     let isName =
       host.contains(".")

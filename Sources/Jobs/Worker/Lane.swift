@@ -11,12 +11,17 @@ struct Lane: Sendable {
   var failures = 0
   var error: (any Error)?
   var isHeldUntil: Timestamp?
+  /// Whether something may be left to go on with; after a start nobody knows.
+  var hasMore: Bool
 
   static let batch = 100
   /// Passing by an event is not worth a write; after a crash so many are passed by again at most.
   private static let mostUnkept: Int64 = 1000
 
-  init(reaction: any Reaction) { self.reaction = reaction }
+  init(reaction: any Reaction) {
+    self.reaction = reaction
+    hasMore = type(of: reaction).hasParts
+  }
 
   var name: String { type(of: reaction).name }
 
@@ -30,6 +35,12 @@ struct Lane: Sendable {
     failures = 0
     error = nil
     isHeldUntil = nil
+  }
+
+  /// Does one more part of what the events so far have left.
+  mutating func goOn(in store: any Store) async throws {
+    let reaction = reaction
+    hasMore = try await store.write { tx in try reaction.goOn(in: tx) }
   }
 
   /// Waits 2 s, 4 s, and so on up to five minutes.
@@ -54,6 +65,7 @@ struct Lane: Sendable {
           """)
       }
       kept = last.id
+      hasMore = hasMore || (!relevant.isEmpty && type(of: reaction).hasParts)
     }
     place = last.id
   }

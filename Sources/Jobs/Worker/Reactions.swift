@@ -3,7 +3,7 @@ package enum Reactions {
   package static func all(_ mailroom: Mailroom) -> [any Reaction] {
     [
       MailVerification(mailroom), MailPasswordReset(mailroom), MailEmailChange(mailroom), TellOwnerOfTakenEmail(mailroom),
-      TellStaffOfObjection(mailroom),
+      TellStaffOfObjection(mailroom), Tell(mailroom),
     ]
   }
 }

@@ -57,7 +57,7 @@ package actor Worker: Service {
     isStarted = true
   }
 
-  /// One batch for every lane that may move; false when none has anything to read.
+  /// One batch and one part for every lane that may move; false when none has anything to read or to go on with.
   private func turn() async throws -> Bool {
     let now = clock()
     var moved = false
@@ -65,7 +65,8 @@ package actor Worker: Service {
     for index in lanes.indices where lanes[index].isHeldUntil.map({ $0 <= now }) ?? true {
       let place = lanes[index].place
       if batches[place] == nil { batches[place] = try await store.read { tx in try tx.events(after: place, limit: Lane.batch) } }
-      guard let events = batches[place], !events.isEmpty else { continue }
+      let events = batches[place] ?? []
+      guard !events.isEmpty || lanes[index].hasMore else { continue }
       moved = true
       await advance(index, over: events, now: now)
     }
@@ -75,7 +76,8 @@ package actor Worker: Service {
   private func advance(_ index: Int, over events: [RecordedEvent], now: Timestamp) async {
     var lane = lanes[index]
     do {
-      try await lane.advance(over: events, in: store)
+      if !events.isEmpty { try await lane.advance(over: events, in: store) }
+      if lane.hasMore { try await lane.goOn(in: store) }
     } catch {
       lane.hold(error, now: now)
       log.error(

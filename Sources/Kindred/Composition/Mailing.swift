@@ -16,7 +16,7 @@ struct Mailing: Sendable {
     worker = try site.worker(around)
     queue = MailQueue(
       store: store, transport: sender.transport, from: { try sender.address(siteName: SiteSettings.load(in: $0).name) },
-      random: around.random, log: around.log)
+      notices: NoticeLetters(try site.mailroom(around)), random: around.random, log: around.log)
     housekeeping = Housekeeping(store: store, log: around.log)
   }
 

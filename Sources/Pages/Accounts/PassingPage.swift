@@ -10,7 +10,7 @@ package struct PassingPage: Page {
   let next: String
 
   /// What there is to say.
-  package enum Kind: String, Sendable, CaseIterable { case resetSent, linkExpired, verifyExpired }
+  package enum Kind: String, Sendable, CaseIterable { case resetSent, linkExpired, verifyExpired, stopExpired }
 
   package init(_ kind: Kind, maker: PageMaker) {
     heading = maker.words.text("passing.\(kind.rawValue).title")
@@ -20,7 +20,7 @@ package struct PassingPage: Page {
       switch kind {
       case .resetSent: Paths.home
       case .linkExpired: Paths.reset
-      case .verifyExpired: Paths.settings
+      case .verifyExpired, .stopExpired: Paths.settings
       }
     site = maker.frame(title: heading)
   }

@@ -19,6 +19,8 @@ package struct SettingsPage: Page {
   let emailPassword: InputField
   let currentPassword: InputField
   let newPassword: InputField
+  /// Which kinds of mail there are, and which of them are wanted.
+  let mailKinds: [ChoiceFields]
   let sessions: [SessionFields]
   let hasOtherSessions: Bool
 
@@ -27,7 +29,8 @@ package struct SettingsPage: Page {
 
   /// `form` is the part that comes back with problems; the others show what is stored.
   package init(
-    _ own: OwnSettings, sessions: [SessionRow], current: SessionID, zones: [String], form: (part: Part, state: FormState)? = nil,
+    _ own: OwnSettings, mail: Set<NoticeMail>, sessions: [SessionRow], current: SessionID, zones: [String],
+    form: (part: Part, state: FormState)? = nil,
     maker: PageMaker
   ) {
     func state(_ part: Part, _ stored: [String: String] = [:]) -> FormState {
@@ -55,6 +58,9 @@ package struct SettingsPage: Page {
     emailPassword = secret("current", email, "current-password")
     currentPassword = secret("current", password, "current-password")
     newPassword = secret("newPassword", password, "new-password", hint: "signUp.password.hint")
+    mailKinds = NoticeMail.allCases.map {
+      ChoiceFields(value: $0.rawValue, label: maker.words.text("mailKind.\($0.rawValue)"), isChosen: mail.contains($0))
+    }
     self.sessions = sessions.map { SessionFields($0, isCurrent: $0.id == current, maker: maker) }
     hasOtherSessions = sessions.count > 1
   }
@@ -63,6 +69,7 @@ package struct SettingsPage: Page {
     (site, problems, profilePath, name, bio, zones) = (.sample, .sample, "/m/ana", .sample, .sample, [.sample])
     (timeZone, handle, handleFreeAt, currentEmail, isVerified) = (.sample, .sample, .sample, "ana@example.org", false)
     (email, emailPassword, currentPassword, newPassword) = (.sample, .sample, .sample, .sample)
+    mailKinds = [.sample]
     (sessions, hasOtherSessions) = ([.sample], true)
   }
 
@@ -83,6 +90,7 @@ package struct SettingsPage: Page {
     case "emailPassword": .one(emailPassword)
     case "currentPassword": .one(currentPassword)
     case "newPassword": .one(newPassword)
+    case "mailKinds": .many(mailKinds)
     case "sessions": .many(sessions)
     case "hasOtherSessions": .flag(hasOtherSessions)
     default: nil

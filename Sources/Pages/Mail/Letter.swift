@@ -1,3 +1,5 @@
+package import Community
+
 /// A mail the server writes by itself, with what its words need. Facts only: who did what, and what to do about it.
 package struct Letter: Sendable, Equatable {
   package let kind: Kind
@@ -9,18 +11,49 @@ package struct Letter: Sendable, Equatable {
   package let url: String?
   /// What it is about, such as a question's title.
   package let subject: String
+  /// What a notice is about; nil for other letters.
+  package let about: About?
 
-  package init(_ kind: Kind, site: String, name: String, url: String?, subject: String = "") {
+  package init(_ kind: Kind, site: String, name: String, url: String?, subject: String = "", about: About? = nil) {
     self.kind = kind
     self.site = site
     self.name = name
     self.url = url
     self.subject = subject
+    self.about = about
+  }
+
+  /// Who wrote what, and how mail like this is stopped.
+  package struct About: Sendable, Equatable {
+    /// Nil when they took their name off.
+    let who: String?
+    /// How the post begins.
+    let beginning: String
+    let stopURL: String
+
+    /// `html` was made by Markup when the post was written.
+    package init(who: String?, html: String, stopURL: String) {
+      self.who = who
+      beginning = TopicPage.summary(html)
+      self.stopURL = stopURL
+    }
   }
 
   /// Each has its words in the catalog: `mail.CODE.subject`, `.text`, `.button` where it has a link, `.after`.
   package enum Kind: String, Sendable, CaseIterable {
     case verify, reset, changeEmail, emailChanged, emailTriedAgain, objection, test
+    case answered, replied, mentioned, accepted, followed
+
+    /// The letter of a kind of notice.
+    package static func notice(_ kind: NoticeMail) -> Kind {
+      switch kind {
+      case .answered: .answered
+      case .replied: .replied
+      case .mentioned: .mentioned
+      case .accepted: .accepted
+      case .followed: .followed
+      }
+    }
   }
 }
 

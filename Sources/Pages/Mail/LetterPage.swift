@@ -21,14 +21,19 @@ struct LetterContent: Fields {
   let language: String
   let greeting: String
   let text: String
+  /// How the post begins that it is about.
+  let quote: String?
   let button: LetterButton?
   let after: String
+  /// Where mail of this kind is stopped.
+  let stop: LetterButton?
   let closing: String
 
   static let sample = LetterContent(
-    language: "en", greeting: "Hello Ana,", text: "please confirm that this is your address.",
+    language: "en", greeting: "Hello Ana,", text: "please confirm that this is your address.", quote: "Clean it.",
     button: LetterButton(label: "Confirm the address", url: "https://community.example/verify/abc"),
-    after: "The link works once, for one hour.", closing: "Honeybee Community")
+    after: "The link works once, for one hour.",
+    stop: LetterButton(label: "No more mail like this", url: "https://community.example/mail/stop/abc"), closing: "Honeybee Community")
 
   func field(_ name: String) -> Field? {
     switch name {
@@ -37,6 +42,8 @@ struct LetterContent: Fields {
     case "text": .text(text)
     case "button": button.map { .one($0) } ?? .nothing
     case "after": .text(after)
+    case "quote": quote.map(Field.text) ?? .nothing
+    case "stop": stop.map { .one($0) } ?? .nothing
     case "closing": .text(closing)
     default: nil
     }

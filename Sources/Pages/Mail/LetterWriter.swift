@@ -16,12 +16,17 @@ package struct LetterWriter: Sendable {
 
   package func write(_ letter: Letter) -> WrittenLetter {
     func spoken(_ part: String) -> String {
-      let arguments: [String: WordArgument] = ["site": .text(letter.site), "name": .text(letter.name), "subject": .text(letter.subject)]
+      let who = letter.about.map { $0.who ?? words.text("member.nameless") } ?? ""
+      let arguments: [String: WordArgument] = [
+        "site": .text(letter.site), "name": .text(letter.name), "subject": .text(letter.subject), "who": .text(who),
+      ]
       return words.text("mail.\(letter.kind.rawValue).\(part)", arguments)
     }
     let content = LetterContent(
       language: words.language, greeting: words.text("mail.greeting", ["name": .text(letter.name)]), text: spoken("text"),
-      button: letter.url.map { LetterButton(label: spoken("button"), url: $0) }, after: spoken("after"), closing: letter.site)
+      quote: letter.about?.beginning,
+      button: letter.url.map { LetterButton(label: spoken("button"), url: $0) }, after: spoken("after"),
+      stop: letter.about.map { LetterButton(label: spoken("stop"), url: $0.stopURL) }, closing: letter.site)
     return WrittenLetter(
       subject: spoken("subject"), text: String(decoding: library.render(LetterTextPage(letter: content)), as: UTF8.self),
       html: String(decoding: library.render(LetterPage(letter: content)), as: UTF8.self))

@@ -40,6 +40,8 @@ struct PostFields: Fields {
   let isShownAbove: Bool
   let cardPath: String
   let isAccepted: Bool
+  /// Whether the viewer has read everything before it and nothing from it on.
+  let isFirstUnread: Bool
   /// What it is of the topic in the words of schema.org, and its type; nil for the opening post, which is the topic itself, and for what was
   /// removed.
   let itemProp: String?
@@ -130,6 +132,7 @@ struct PostFields: Fields {
     case "isAccepted": .flag(isAccepted)
     case "itemProp": itemProp.map(Field.text) ?? .nothing
     case "itemType": .text(itemType)
+    case "isFirstUnread": .flag(isFirstUnread)
     default: nil
     }
   }
@@ -137,7 +140,9 @@ struct PostFields: Fields {
 
 extension PostFields {
   /// `isShownAbove` for an accepted answer in its place; `isCard` for the same answer under the question.
-  init(_ post: PostView, in view: TopicView, isShownAbove: Bool = false, isCard: Bool = false, maker: PageMaker) {
+  init(
+    _ post: PostView, in view: TopicView, isShownAbove: Bool = false, isCard: Bool = false, isFirstUnread: Bool = false, maker: PageMaker
+  ) {
     let topic = view.topic
     let viewer = maker.viewer
     let rights = PostRights(post, viewer: viewer)
@@ -209,6 +214,7 @@ extension PostFields {
       case .reply: "comment"
       case .opening, .remark: nil
       }
+    self.isFirstUnread = isFirstUnread
   }
 
   static let sample = PostFields(
@@ -220,7 +226,8 @@ extension PostFields {
     deletePath: "/p/2/delete", nameOffPath: "/p/2/name-off", answerPath: "/t/1/x?reply_to=2#reply", bookmarkPath: "/p/2/bookmark",
     isBookmarked: true, remarks: [.sample],
     laterRemarks: [.sample], remarkCount: 6, remarkForm: RemarkForm(path: "/p/2/remarks", anchor: "r2", key: "r2-0", number: 2),
-    removed: "Removed by its author.", isReadable: true, isShownAbove: true, cardPath: "#p2", isAccepted: true, itemProp: "acceptedAnswer",
+    removed: "Removed by its author.", isReadable: true, isShownAbove: true, cardPath: "#p2", isAccepted: true,
+    isFirstUnread: true, itemProp: "acceptedAnswer",
     itemType: "Answer")
 }
 

@@ -5,6 +5,8 @@ package enum Paths {
   // Reading
   package static let home = "/"
   package static let unanswered = "/unanswered"
+  package static let newToMe = "/new"
+  package static let mine = "/mine"
   package static let categoryPattern = "/c/:slug"
   package static let tagPattern = "/tag/:name"
   package static let topicPattern = "/t/:id/:slug"
@@ -21,6 +23,7 @@ package enum Paths {
   package static let accessibility = "/accessibility"
   /// The feed of a page that has one.
   package static func feed(of path: String) -> String { path == home ? feed : path + feed }
+  package static func mine(_ which: TopicList.Mine) -> String { which == .all ? mine : "\(mine)?only=\(which.rawValue)" }
   package static func category(_ slug: String, page: Int = 1) -> String { paged("/c/\(slug)", page) }
   package static func tag(_ name: String, page: Int = 1) -> String { paged("/tag/\(encoded(name))", page) }
   package static func topic(_ id: TopicID, _ slug: String, page: Int = 1, order: String? = nil) -> String {
@@ -32,6 +35,12 @@ package enum Paths {
   package static func topicBare(_ id: TopicID) -> String { "/t/\(id.rawValue)" }
   /// Where a post stands.
   package static func place(_ place: PostPlace) -> String { topic(place.topic, place.slug, page: place.page) + "#" + anchor(place.post) }
+  /// Where a topic goes on for who has read it up to a number.
+  package static func unread(_ id: TopicID, _ slug: String, after number: Int) -> String {
+    topic(id, slug, page: number / TopicView.pageSize + 1) + "#" + unreadAnchor
+  }
+  /// Stands before the first post that was not read yet.
+  package static let unreadAnchor = "unread"
   package static func post(_ id: PostID) -> String { "/p/\(id.rawValue)" }
   /// Where a post stands on its topic's page.
   package static func anchor(_ id: PostID) -> String { "p\(id.rawValue)" }
@@ -71,6 +80,13 @@ package enum Paths {
   package static let followCategoryPattern = "/c/:slug/follow"
   package static let followTagPattern = "/tag/:name/follow"
   package static let followMemberPattern = "/m/:handle/follow"
+  package static let stopMailPattern = "/mail/stop/:token"
+  package static let settingsMail = "/settings/mail"
+  /// Where one kind of mail is stopped without signing in.
+  package static func stopMail(token: String) -> String { "/mail/stop/\(token)" }
+  package static let notices = "/notices"
+  package static let noticesRead = "/notices/read"
+  package static let noticesUnread = "/notices/unread"
   package static let following = "/settings/following"
   package static let bookmarks = "/bookmarks"
   package static let bookmarkPattern = "/p/:id/bookmark"

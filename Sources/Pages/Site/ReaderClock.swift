@@ -26,6 +26,13 @@ package struct ReaderClock: Sendable {
     return TimeText(machine: date.iso8601, text: text)
   }
 
+  /// Such as "3 h", for how long something has been waiting: minutes under an hour, hours under two days, then days.
+  func span(since moment: Timestamp, words: Words) -> String {
+    let minutes = max(0, Int((now - moment).milliseconds / 60_000))
+    let (unit, count) = minutes < 60 ? ("minutes", minutes) : minutes < 48 * 60 ? ("hours", minutes / 60) : ("days", minutes / 1440)
+    return words.text("span.\(unit)", ["count": .number(count)])
+  }
+
   /// Such as "November 2026", for how long somebody has been here.
   package func month(_ moment: Timestamp, words: Words) -> String {
     let date = CivilDate(moment, offset: offset(at: moment))

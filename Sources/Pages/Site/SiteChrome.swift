@@ -1,3 +1,4 @@
+import Community
 package import Templates
 
 /// The site around a page as one visitor sees it: its name, who they are, where they can go, and the files a browser fetches.
@@ -22,11 +23,14 @@ package final class SiteChrome: Fields {
     package let avatarPath: String
     package let profilePath: String
     package let isVerified: Bool
-    package init(name: String, avatarPath: String, profilePath: String, isVerified: Bool) {
+    /// How many notices they have not read, as far as they were counted.
+    package let unread: Int
+    package init(name: String, avatarPath: String, profilePath: String, isVerified: Bool, unread: Int) {
       self.name = name
       self.avatarPath = avatarPath
       self.profilePath = profilePath
       self.isVerified = isVerified
+      self.unread = unread
     }
     package func field(_ field: String) -> Field? {
       switch field {
@@ -34,6 +38,8 @@ package final class SiteChrome: Fields {
       case "avatarPath": .text(avatarPath)
       case "profilePath": .text(profilePath)
       case "isVerified": .flag(isVerified)
+      case "hasUnread": .flag(unread > 0)
+      case "unread": .text(unread < UnreadNotices.mostCounted ? String(unread) : "\(UnreadNotices.mostCounted - 1)+")
       default: nil
       }
     }
@@ -102,6 +108,6 @@ package final class SiteChrome: Fields {
   package static let sample = SiteChrome(
     language: "en", siteName: "Example", siteDescription: "People who bake for a living", theme: "system", cssPath: "/assets/1/kindred.css",
     jsPath: "/assets/1/kindred.js", iconPath: "/assets/1/icon.svg", cardURL: "https://forum.example/assets/1/card.png",
-    member: MemberMenu(name: "Ana", avatarPath: "/avatar/1.svg", profilePath: "/m/ana", isVerified: true),
+    member: MemberMenu(name: "Ana", avatarPath: "/avatar/1.svg", profilePath: "/m/ana", isVerified: true, unread: 3),
     categories: [CategoryLink(name: "Help", path: "/c/help", count: 3, isCurrent: true)])
 }

@@ -1,4 +1,5 @@
 package import Community
+package import Database
 package import Templates
 
 /// A list of topics: home with its views, a category, or a tag.
@@ -9,6 +10,8 @@ package struct TopicListPage: Page {
   package let description: String?
   package let askPath: String
   let tabs: [LinkFields]
+  /// Narrower views of one's own topics.
+  let filters: [LinkFields]
   let isWhole: Bool
   let isCategory: Bool
   /// How much the viewer hears of the category or tag.
@@ -21,14 +24,17 @@ package struct TopicListPage: Page {
 
   /// Which list it is, for its head.
   package enum Scope: Sendable {
-    case latest, unanswered
+    case latest, newToMe
+    /// `since`, for staff, is how long the oldest has waited.
+    case unanswered(since: Timestamp?)
+    case mine(TopicList.Mine)
     case category(CategoryRow)
     case tag(TagView)
 
     /// Of the whole community: only there the views of the community are tabs.
     var isWhole: Bool {
       switch self {
-      case .latest, .unanswered: true;
+      case .latest, .unanswered, .newToMe, .mine: true
       case .category, .tag: false
       }
     }
@@ -42,11 +48,19 @@ package struct TopicListPage: Page {
     var ask: String? = Paths.ask
     var isIndexed = true
     var feed: String? = Paths.home
+    var isPersonal = false
     switch scope {
     case .latest:
       (path, heading, description, emptyText) = (Paths.home, words.text("list.latest"), nil, words.text("list.latest.empty"))
-    case .unanswered:
-      (path, heading, description, emptyText) = (Paths.unanswered, words.text("list.unanswered"), nil, words.text("list.unanswered.empty"))
+    case .newToMe:
+      (path, heading, emptyText) = (Paths.newToMe, words.text("list.new"), words.text("list.new.empty"))
+      (description, isPersonal) = (words.text("list.new.text"), true)
+    case .unanswered(let since):
+      (path, heading, emptyText) = (Paths.unanswered, words.text("list.unanswered"), words.text("list.unanswered.empty"))
+      description = since.map { words.text("list.oldest", ["span": .text(maker.clock.span(since: $0, words: words))]) }
+    case .mine(let which):
+      (path, heading, emptyText) = (Paths.mine(which), words.text("list.mine"), words.text("list.mine.empty.\(which.rawValue)"))
+      (description, isPersonal) = (nil, true)
     case .category(let category):
       (path, heading, emptyText) = (Paths.category(category.slug), category.name, words.text("list.category.empty"))
       feed = path
@@ -59,10 +73,11 @@ package struct TopicListPage: Page {
       isIndexed = !list.rows.isEmpty
     }
     site = maker.frame(
-      title: heading, description: description ?? maker.chrome.siteDescription, canonical: path, isIndexed: isIndexed && isFirst,
-      feedOf: feed)
+      title: heading, description: description ?? maker.chrome.siteDescription, canonical: isPersonal ? nil : path,
+      isIndexed: isIndexed && isFirst, feedOf: isPersonal ? nil : feed)
     askPath = ask ?? Paths.ask
-    tabs = Self.tabs(path, words: words)
+    tabs = Self.tabs(path, maker: maker)
+    filters = Self.filters(scope, words: words)
     (isWhole, isCategory) = (scope.isWhole, scope.isCategory)
     follow =
       switch scope {
@@ -72,16 +87,31 @@ package struct TopicListPage: Page {
       }
     rows = list.rows.map { TopicRowFields($0, in: scope, maker: maker) }
     newestPath = isFirst ? nil : path
-    olderPath = list.older.map { "\(path)?before=\($0.text)" }
+    olderPath = list.older.map { "\(path)\(path.utf8.contains(UInt8(ascii: "?")) ? "&" : "?")before=\($0.text)" }
   }
 
-  private static func tabs(_ path: String, words: Words) -> [LinkFields] {
-    [(words.text("list.tab.latest"), Paths.home), (words.text("list.tab.unanswered"), Paths.unanswered)]
-      .map { LinkFields(name: $0.0, path: $0.1, isCurrent: $0.1 == path) }
+  /// Views of one's own are for those who are somebody here.
+  private static func tabs(_ path: String, maker: PageMaker) -> [LinkFields] {
+    let isMember = maker.viewer.memberID != nil
+    let views = [
+      ("latest", Paths.home, true), ("new", Paths.newToMe, isMember), ("unanswered", Paths.unanswered, true),
+      ("mine", Paths.mine, isMember),
+    ]
+    return views.filter(\.2).map { name, address, _ in
+      LinkFields(name: maker.words.text("list.tab.\(name)"), path: address, isCurrent: address == path.prefix { $0 != "?" })
+    }
+  }
+
+  private static func filters(_ scope: Scope, words: Words) -> [LinkFields] {
+    guard case .mine(let chosen) = scope else { return [] }
+    return TopicList.Mine.allCases.map { which in
+      LinkFields(name: words.text("list.mine.\(which.rawValue)"), path: Paths.mine(which), isCurrent: which == chosen)
+    }
   }
 
   private init() {
     (site, heading, description, askPath, tabs) = (.sample, "Latest topics", "All about baking", "/ask", [.sample])
+    filters = [.sample]
     (isWhole, isCategory, follow) = (true, true, .sample)
     (rows, emptyText, newestPath, olderPath) = ([.sample], "Nothing yet", "/", "/?before=1-1")
   }
@@ -93,6 +123,8 @@ package struct TopicListPage: Page {
     case "description": description.map(Field.text) ?? .nothing
     case "askPath": .text(askPath)
     case "tabs": .many(tabs)
+    case "filters": .many(filters)
+    case "hasFilters": .flag(!filters.isEmpty)
     case "isWhole": .flag(isWhole)
     case "isCategory": .flag(isCategory)
     case "follow": follow.map(Field.one) ?? .nothing

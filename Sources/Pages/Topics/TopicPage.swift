@@ -37,6 +37,8 @@ package struct TopicPage: Page {
   let firstUnreadPath: String?
   /// How much the viewer hears of it; nil for a visitor and for a topic that was removed.
   let follow: FollowFields?
+  /// Everything on the page a notice may be of, where the viewer has unread ones.
+  package let noticedPosts: [PostID]
 
   /// `composer` for those who may reply; it carries what was typed.
   package init(_ view: TopicView, composer: ComposerFields?, maker: PageMaker) {
@@ -77,8 +79,9 @@ package struct TopicPage: Page {
         isCurrent: $0 == view.order)
     }
     let above = Set(view.accepted.map(\.id))
+    let unread = Self.firstUnread(of: view, viewer: viewer)
     items = TopicItem.inOrder(view) {
-      PostFields($0, in: view, isShownAbove: above.contains($0.id), maker: maker)
+      PostFields($0, in: view, isShownAbove: above.contains($0.id), isFirstUnread: $0.id == unread, maker: maker)
     } line: {
       HistoryFields($0, maker: maker)
     }
@@ -87,7 +90,10 @@ package struct TopicPage: Page {
     tags = view.tags.map { LinkFields(name: $0, path: Paths.tag($0)) }
     self.composer = composer
     signInPath = viewer.memberID == nil && stands && !topic.isLocked ? Paths.signIn(returnTo: maker.here + "#reply") : nil
-    firstUnreadPath = Self.firstUnread(view, viewer: viewer)
+    firstUnreadPath = Self.unreadPath(view, first: unread, viewer: viewer)
+    let hasNotices = (maker.chrome.member?.unread ?? 0) > 0
+    let shown = [view.opening] + view.accepted + view.posts + view.remarks.values.joined()
+    noticedPosts = hasNotices ? shown.filter(\.isReadable).map(\.id) : []
     follow = stands ? FollowFields(.topic(topic.id), topic.slug, view.followLevel, maker: maker) : nil
   }
 
@@ -101,16 +107,21 @@ package struct TopicPage: Page {
     return cut[..<end] + "…"
   }
 
-  private static func firstUnread(_ view: TopicView, viewer: Viewer) -> String? {
+  /// The first post of this page that somebody else wrote since the viewer read to here.
+  private static func firstUnread(of view: TopicView, viewer: Viewer) -> PostID? {
+    guard viewer.memberID != nil, let read = view.topic.readNumber, view.order == .oldest else { return nil }
+    return view.posts.first { ($0.number ?? 0) > read && !$0.isOwn && $0.removal == nil }?.id
+  }
+
+  private static func unreadPath(_ view: TopicView, first: PostID?, viewer: Viewer) -> String? {
+    if first != nil { return "#" + Paths.unreadAnchor }
     guard viewer.memberID != nil, let read = view.topic.readNumber, read < view.topic.lastNumber else { return nil }
-    let page = read / TopicView.pageSize + 1
-    guard let post = view.posts.first(where: { ($0.number ?? 0) > read }) else {
-      return page == view.page ? nil : Paths.topic(view.topic.id, view.topic.slug, page: page)
-    }
-    return "#" + Paths.anchor(post.id)
+    let isHere = view.order == .oldest && read / TopicView.pageSize + 1 == view.page
+    return isHere ? nil : Paths.unread(view.topic.id, view.topic.slug, after: read)
   }
 
   private init() {
+    noticedPosts = []
     (site, title, isQuestion, chip, category, meToos) = (.sample, "How do I print labels?", true, .sample, .sample, 4)
     isAnswered = true
     (solvedNote, solvedBy, solvedTime) = ("The new cable", "Ana", .sample)

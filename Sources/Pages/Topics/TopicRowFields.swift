@@ -19,7 +19,7 @@ struct TopicRowFields: Fields {
   /// `scope` is the list it stands in: what that list's heading says is not said again.
   init(_ row: TopicRow, in scope: TopicListPage.Scope, maker: PageMaker) {
     title = row.title
-    path = Paths.topic(row.id, row.slug)
+    path = row.unreadAfter.map { Paths.unread(row.id, row.slug, after: $0) } ?? Paths.topic(row.id, row.slug)
     isUnread = row.isUnread
     chip = StateChip(row.state, words: maker.words)
     category = scope.isCategory ? nil : LinkFields(name: row.categoryName, path: Paths.category(row.categorySlug))

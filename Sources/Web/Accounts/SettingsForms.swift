@@ -63,3 +63,10 @@ struct PasswordForm: Form {
     return (current, password)
   }
 }
+
+/// Which kinds of mail are wanted: a ticked box for each.
+struct MailForm: Form {
+  static let fields = NoticeMail.allCases.map { FormField($0.rawValue, maximumBytes: 3) }
+  let wanted: Set<NoticeMail>
+  init(_ values: FormValues) { wanted = Set(NoticeMail.allCases.filter { values.has($0.rawValue) }) }
+}

@@ -54,6 +54,12 @@ enum SettingsHandlers {
     }
   }
 
+  static func saveMail(_ form: MailForm, _ context: MemberContext) async throws -> Reply {
+    let actor = context.actor
+    try await context.write { tx in try MailChoices.set(form.wanted, by: actor.id, in: tx) }
+    return .redirect(Paths.settings, cookies: [.flash("mailSaved", at: context.request.door)])
+  }
+
   /// One form of the page: back to it with a sentence on what was done, or the page again with what is wrong.
   private static func changing(
     _ part: SettingsPage.Part, _ fields: [FormField], _ context: MemberContext, _ act: (Actor) async throws -> String
@@ -71,6 +77,7 @@ enum SettingsHandlers {
   ) throws -> SettingsPage {
     guard let own = try OwnSettings.find(actor, in: tx) else { throw ForumError.notFound }
     let sessions = try Sessions.list(of: actor, in: tx)
-    return SettingsPage(own, sessions: sessions, current: session, zones: TimeZoneName.all, form: form, maker: maker)
+    let mail = try MailChoices.wanted(by: actor.id, in: tx)
+    return SettingsPage(own, mail: mail, sessions: sessions, current: session, zones: TimeZoneName.all, form: form, maker: maker)
   }
 }

@@ -4,6 +4,12 @@ import Pages
 package enum NoticeRoutes {
   /// Adds them.
   package static func add(to table: inout RouteTable) {
+    table.get(Paths.notices, NoticeHandlers.show)
+    table.post(Paths.noticesRead, NoticesReadForm.self, NoticeHandlers.markRead)
+    table.post(Paths.noticesUnread, NoticesUnreadForm.self, NoticeHandlers.markUnread)
+    table.get(Paths.stopMailPattern, StopMailHandlers.show)
+    table.post(Paths.stopMailPattern, StopMailForm.self, openToForeignOrigins: true, StopMailHandlers.press)
+    table.post(Paths.settingsMail, MailForm.self, SettingsHandlers.saveMail)
     table.get(Paths.following, FollowHandlers.show)
     table.post(Paths.followTopicPattern, FollowForm.self, FollowHandlers.topic)
     table.post(Paths.followCategoryPattern, FollowForm.self, FollowHandlers.category)

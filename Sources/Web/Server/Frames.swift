@@ -32,24 +32,25 @@ enum Frames {
       let path = Paths.category(category.slug)
       return SiteChrome.CategoryLink(name: category.name, path: path, count: category.topicCount, isCurrent: site.request.path == path)
     }
-    return try maker(
-      site, name: settings.name, description: settings.description, categories: links)
+    let unread = try UnreadNotices.count(for: site.viewer, in: tx)
+    return try maker(site, name: settings.name, description: settings.description, categories: links, unread: unread)
   }
 
   /// Without the database, for the page that says that it does not answer.
   static func bare(_ site: SiteContext) throws -> PageMaker {
-    try maker(site, name: "Kindred", description: "", categories: [])
+    try maker(site, name: "Kindred", description: "", categories: [], unread: 0)
   }
 
   private static func maker(
-    _ site: SiteContext, name: String, description: String, categories: [SiteChrome.CategoryLink]
+    _ site: SiteContext, name: String, description: String, categories: [SiteChrome.CategoryLink], unread: Int
   ) throws -> PageMaker {
     let (services, request) = (site.services, site.request)
     let words = try services.pages.words()
     let member = site.signedIn.flatMap { signedIn in
       signedIn.viewer.memberID.map { id in
         SiteChrome.MemberMenu(
-          name: signedIn.name, avatarPath: Paths.avatar(id), profilePath: Paths.member(signedIn.handle), isVerified: signedIn.emailVerified)
+          name: signedIn.name, avatarPath: Paths.avatar(id), profilePath: Paths.member(signedIn.handle), isVerified: signedIn.emailVerified,
+          unread: unread)
       }
     }
     let theme = site.signedIn?.theme ?? request.theme ?? .system

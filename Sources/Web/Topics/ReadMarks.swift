@@ -8,6 +8,7 @@ package final class ReadMarks: Service {
   private struct Gathered {
     var marks: [MarkRead.Mark: Int] = [:]
     var views: [TopicID: Int] = [:]
+    var posts: [MemberID: Set<PostID>] = [:]
   }
   /// More than this is not remembered until the next flush: a bound on memory, not on reading.
   private static let most = 100_000
@@ -15,14 +16,15 @@ package final class ReadMarks: Service {
   private let store: any Store
   package init(store: any Store) { self.store = store }
 
-  /// Somebody opened a page of a topic.
-  package func saw(_ topic: TopicID, page: Int, by member: MemberID?) {
+  /// Somebody opened a page of a topic; `posts` are those on it, where they may have been told of one.
+  package func saw(_ topic: TopicID, page: Int, by member: MemberID?, posts: [PostID] = []) {
     gathered.withLock { gathered in
       guard gathered.marks.count + gathered.views.count < Self.most else { return }
       gathered.views[topic, default: 0] += 1
       guard let member else { return }
       let mark = MarkRead.Mark(member: member, topic: topic)
       gathered.marks[mark] = max(gathered.marks[mark] ?? 0, page * TopicView.pageSize)
+      if !posts.isEmpty { gathered.posts[member, default: []].formUnion(posts) }
     }
   }
 
@@ -33,7 +35,7 @@ package final class ReadMarks: Service {
       return gathered
     }
     guard !taken.views.isEmpty else { return }
-    let marks = MarkRead(marks: taken.marks, views: taken.views)
+    let marks = MarkRead(marks: taken.marks, views: taken.views, posts: taken.posts)
     try? await store.write { tx in try marks.perform(in: tx) }
   }
 

@@ -24,7 +24,10 @@ enum TopicHandlers {
       let composer = Composer.empty(for: view, replyTo: replyTo, viewer: maker.viewer)
       return .page(TopicPage(view, composer: composer, maker: maker))
     }
-    if case .page = reply, !context.request.isPrefetch { context.services.reading.saw(id, page: page ?? 1, by: context.viewer.memberID) }
+    if case .page(let shown, _, _) = reply, !context.request.isPrefetch {
+      let posts = (shown as? TopicPage)?.noticedPosts ?? []
+      context.services.reading.saw(id, page: page ?? 1, by: context.viewer.memberID, posts: posts)
+    }
     return reply
   }
 

@@ -13,8 +13,26 @@ enum TopicListHandlers {
   static func unanswered(_ context: SiteContext) async throws -> Reply {
     let cursor = try cursor(context)
     return try await context.page { maker, tx in
-      TopicListPage(
-        .unanswered, try TopicList.load(.unanswered, before: cursor, for: maker.viewer, in: tx), isFirst: cursor == nil, maker: maker)
+      let list = try TopicList.load(.unanswered, before: cursor, for: maker.viewer, in: tx)
+      let since = try OldestWaiting.since(for: maker.viewer, in: tx)
+      return TopicListPage(.unanswered(since: since), list, isFirst: cursor == nil, maker: maker)
+    }
+  }
+
+  static func newToMe(_ context: MemberContext) async throws -> Reply {
+    let (cursor, member) = (try cursor(context.site), context.actor.id)
+    return try await context.page { maker, tx in
+      let list = try TopicList.load(.newToMe(member), before: cursor, for: maker.viewer, in: tx)
+      return TopicListPage(.newToMe, list, isFirst: cursor == nil, maker: maker)
+    }
+  }
+
+  static func mine(_ context: MemberContext) async throws -> Reply {
+    let (cursor, member) = (try cursor(context.site), context.actor.id)
+    guard let which = TopicList.Mine(rawValue: context.request.query("only") ?? "all") else { throw ForumError.notFound }
+    return try await context.page { maker, tx in
+      let list = try TopicList.load(.mine(member, which), before: cursor, for: maker.viewer, in: tx)
+      return TopicListPage(.mine(which), list, isFirst: cursor == nil, maker: maker)
     }
   }
 

@@ -5,6 +5,8 @@ package enum TopicRoutes {
   /// Adds them.
   package static func add(to table: inout RouteTable) {
     table.get(Paths.home, TopicListHandlers.latest)
+    table.get(Paths.newToMe, TopicListHandlers.newToMe)
+    table.get(Paths.mine, TopicListHandlers.mine)
     table.get(Paths.unanswered, TopicListHandlers.unanswered)
     table.get(Paths.categoryPattern, TopicListHandlers.category)
     table.get(Paths.tagPattern, TopicListHandlers.tag)

@@ -30,6 +30,9 @@ import Testing
     }
     #expect(counts == [70, 60, 9])
     #expect(try await seed(store).written == 0)
+    let told = try await store.read { tx in try tx.events(after: 0, limit: 1000).filter { TellMembers.kinds.contains($0.event.kind) }.count
+    }
+    #expect(told == 0, "nobody is told of what was brought along")
     #expect(try await store.read { tx in try tx.values(shape, as: String.self).sorted() } == first)
     let other = try await TestStore.make()
     _ = try await seed(other)

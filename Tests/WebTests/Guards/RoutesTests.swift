@@ -15,7 +15,8 @@ import Testing
     "GET /m/:handle", "GET /search", "GET /privacy", "GET /accessibility", "GET /ask", "POST /ask", "GET /sign-up", "POST /sign-up",
     "GET /sign-in", "POST /sign-in", "POST /sign-out", "GET /reset", "POST /reset", "GET /reset/:token", "POST /reset/:token",
     "GET /verify/:token", "POST /verify/:token", "GET /email/:token", "POST /email/:token", "GET /claim/:token", "POST /claim/:token",
-    "GET /set-up/:token", "POST /set-up/:token", "POST /theme", "GET /questions/:id", "GET /questions/:id/:slug",
+    "GET /set-up/:token", "POST /set-up/:token", "GET /mail/stop/:token", "POST /mail/stop/:token", "POST /theme", "GET /questions/:id",
+    "GET /questions/:id/:slug",
     "GET /questions/:id/:slug/:answer", "GET /a/:id", "GET /a/:id/:member", "GET /q/:id", "GET /t/:id/:slug/:number",
     "GET /q/:id/:member", "GET /u/:name", "GET /u/:name/summary", "GET /u/:name/activity", "GET /c/:slug/:last",
     "GET /c/:slug/:inner/:number",
@@ -27,7 +28,8 @@ import Testing
     "POST /settings/email",
     "POST /settings/password", "POST /settings/sessions/:id/end", "POST /settings/sessions/end", "POST /verify",
     "POST /t/:id/follow", "POST /c/:slug/follow", "POST /tag/:name/follow", "POST /m/:handle/follow", "GET /settings/following",
-    "GET /bookmarks", "POST /p/:id/bookmark",
+    "POST /settings/mail", "GET /notices", "POST /notices/read", "POST /notices/unread", "GET /bookmarks", "GET /new", "GET /mine",
+    "POST /p/:id/bookmark",
   ]
   private static let machine: Set<String> = [
     "GET /healthz", "GET /readyz", "GET /robots.txt", "GET /favicon.ico", "GET /avatar/:name", "GET /assets/:hash/:name",

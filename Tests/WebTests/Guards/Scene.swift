@@ -85,9 +85,16 @@ struct Scene: Sendable {
     for path in [
       "/p/\(post)/edit", "/settings", "/settings/following", "/settings/following?before=9999999999999-topic-1",
       "/settings/following?changed=category-1-mute", "/bookmarks", "/bookmarks?before=9999999999999-1",
+      "/notices", "/notices?before=unread-999999", "/notices?before=read-999999",
+      "/new", "/new?before=9999999999999-9", "/mine", "/mine?only=asked", "/mine?only=answered",
+      "/mine?only=followed&before=9999999999999-9",
     ] { #expect(try await kai.get(path).status == 200, "\(path)") }
     await forum.site.services.reading.flush()
     try await forum.settle()
+    did(try await ana.post("/notices/read", form: ["upto": "999999"]), "notices read")
+    did(try await ana.post("/notices/unread", form: ["at": "\(forum.store.clock.now.rawValue)"]), "notices unread")
+    did(try await ana.post("/notices/read", form: ["topic": String(id), "upto": "999999"]), "notices of a topic read")
+    #expect(try await ana.get("/notices").status == 200)
     // The next telling begins where this one ended, in a day in which nobody has reached a limit.
     forum.store.clock.advance(.days(2))
   }

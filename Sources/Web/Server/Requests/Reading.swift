@@ -7,7 +7,8 @@ extension Arrival {
   /// The request as a handler sees it; the body is read only for a route that takes one.
   func pageRequest(_ route: Route?, parameters: [String: String]) async throws -> PageRequest {
     let queries = try FormDecoding.query(query)
-    let form = route?.method == .post ? try await self.form(route?.formFields ?? []) : FormValues()
+    let form =
+      route?.method == .post ? try await self.form(route?.formFields ?? [], isOpen: route?.isOpenToForeignOrigins ?? false) : FormValues()
     return PageRequest(
       method: method == .post ? .post : .get, path: path, form: form, address: address, agent: Self.agent(header(.userAgent) ?? ""),
       cookies: parseCookies(request.headers[values: .cookie]),
@@ -22,7 +23,8 @@ extension Arrival {
       requestID: id, door: door, parameters: [:], queries: [:], fullPath: "/")
   }
 
-  private func form(_ fields: [FormField]) async throws -> FormValues {
+  /// Programs that press a button for somebody may send it in another form (RFC 8058); its route asks for nothing in it.
+  private func form(_ fields: [FormField], isOpen: Bool) async throws -> FormValues {
     if let length = header(.contentLength).flatMap({ Int($0) }), length > FormDecoding.maximumBytes { throw Refused.bodyTooLarge }
     let body: ByteBuffer
     do { body = try await request.body.collect(upTo: FormDecoding.maximumBytes) } catch is NIOTooManyBytesError {
@@ -30,6 +32,7 @@ extension Arrival {
     }
     guard body.readableBytes > 0 else { return FormValues() }
     let type = header(.contentType)?.split(separator: ";").first?.trimmingSpaces.lowercased()
+    if isOpen, type == "multipart/form-data" { return FormValues() }
     guard type == "application/x-www-form-urlencoded" else { throw Refused.otherType }
     return try FormDecoding.form(body.readableBytesView, fields: fields)
   }

@@ -1,0 +1,76 @@
+package import Database
+
+/// Something a member was told.
+package struct NoticeRow: Sendable, Equatable, SQLRow {
+  package let id: NoticeID
+  package let kind: NoticeKind
+  package let post: PostID
+  package let topic: TopicID
+  package let topicTitle: String
+  package let topicSlug: String
+  /// Who wrote the post; nil when they took their name off.
+  package let author: MemberBadge?
+  package let at: Timestamp
+  package let isRead: Bool
+
+  package init(_ row: inout Row) throws {
+    id = try row.next()
+    kind = try row.next()
+    post = try row.next()
+    topic = try row.next()
+    topicTitle = try row.next()
+    topicSlug = try row.next()
+    at = try row.next()
+    isRead = try row.next()
+    let isNameless: Bool = try row.next()
+    let badge = try MemberBadge(&row)
+    author = isNameless ? nil : badge
+  }
+}
+
+/// What a member was told: unread first, then read, newest first in each.
+package struct NoticeList: Sendable {
+  package static let pageSize = 50
+  package let rows: [NoticeRow]
+  /// Where the next page begins; nil on the last.
+  package let older: Cursor?
+
+  /// A place in the list.
+  package struct Cursor: Sendable, Equatable {
+    let isRead: Bool
+    let id: NoticeID
+    /// As it stands in an address: `unread-NUMBER` or `read-NUMBER`.
+    package var text: String { "\(isRead ? "read" : "unread")-\(id.rawValue)" }
+    init(isRead: Bool, id: NoticeID) { (self.isRead, self.id) = (isRead, id) }
+    package init?(_ text: String) {
+      let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+      guard parts.count == 2, parts[0] == "read" || parts[0] == "unread", let id = NoticeID(parts[1]) else { return nil }
+      self.init(isRead: parts[0] == "read", id: id)
+    }
+  }
+
+  package static func load(before cursor: Cursor?, for actor: Actor, in tx: Transaction) throws -> NoticeList {
+    var rows: [NoticeRow] = []
+    if cursor?.isRead != true { rows = try part(isRead: false, before: cursor?.id, most: pageSize + 1, actor, tx) }
+    if rows.count <= pageSize {
+      rows += try part(isRead: true, before: cursor?.isRead == true ? cursor?.id : nil, most: pageSize + 1 - rows.count, actor, tx)
+    }
+    let hasMore = rows.count > pageSize
+    if hasMore { rows.removeLast() }
+    return NoticeList(rows: rows, older: hasMore ? rows.last.map { Cursor(isRead: $0.isRead, id: $0.id) } : nil)
+  }
+
+  private static func part(isRead: Bool, before id: NoticeID?, most: Int, _ actor: Actor, _ tx: Transaction) throws -> [NoticeRow] {
+    let state: SQL = isRead ? "notice.read_at IS NOT NULL" : "notice.read_at IS NULL"
+    let start: SQL = id.map { "notice.id < \($0)" } ?? "TRUE"
+    return try tx.all(
+      """
+      SELECT notice.id, notice.kind, post.id, topic.id, topic.title, topic.slug, notice.at, notice.read_at IS NOT NULL, post.nameless,
+        \(MemberBadge.columns("author"))
+      FROM notice JOIN post ON post.id = notice.post_id JOIN topic ON topic.id = notice.topic_id
+      JOIN member author ON author.id = post.author_id
+      WHERE notice.member_id = \(actor.id) AND \(state) AND \(start) AND \(ShownNotices.condition(for: actor.viewer, member: actor.id))
+      ORDER BY notice.id DESC LIMIT \(most)
+      """)
+  }
+}
