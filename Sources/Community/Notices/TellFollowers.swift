@@ -8,7 +8,7 @@ package enum TellFollowers {
 
   /// Notes that followers are to be told, if there are any.
   static func begin(_ event: RecordedEvent, _ post: ToldPost, in tx: Transaction) throws {
-    guard try tx.exists("SELECT 1 FROM follow WHERE \(try fitting(post, in: tx))") else { return }
+    guard try tx.exists("SELECT 1 FROM (\(try choices(of: post, "TRUE", in: tx))) AS chosen") else { return }
     try tx.run(
       """
       INSERT INTO telling (event_id, post_id, at, after_member) VALUES (\(event.id), \(post.id), \(event.at), 0)
@@ -41,8 +41,7 @@ package enum TellFollowers {
   /// Whether a member follows what a post stands in by mail, as they chose it at this moment.
   static func wantsMail(_ member: MemberID, of post: PostID, in tx: Transaction) throws -> Bool {
     guard let post = try ToldPost.find(post, in: tx) else { return false }
-    let chosen: [Choice] = try tx.all(
-      "SELECT member_id, kind, level FROM follow WHERE member_id = \(member) AND \(try fitting(post, in: tx))")
+    let chosen: [Choice] = try tx.all(try choices(of: post, "follow.member_id = \(member)", in: tx))
     return FollowTable.wants(chosen.map { ($0.kind, $0.level) }, post.sends, byMail: true)
   }
 
@@ -66,7 +65,7 @@ package enum TellFollowers {
   private static func choices(of post: ToldPost, after: MemberID, in tx: Transaction) throws -> (whole: [Choice], isCut: Bool) {
     var chosen: [Choice] = try tx.all(
       """
-      SELECT member_id, kind, level FROM follow WHERE member_id > \(after) AND \(try fitting(post, in: tx))
+      SELECT member_id, kind, level FROM (\(try choices(of: post, "follow.member_id > \(after)", in: tx))) AS chosen
       ORDER BY member_id LIMIT \(part)
       """)
     let isCut = chosen.count == part
@@ -101,14 +100,18 @@ package enum TellFollowers {
     }
   }
 
-  /// True for rows of `follow` that concern a post. Who follows somebody learns nothing of what stands without that name.
-  private static func fitting(_ post: ToldPost, in tx: Transaction) throws -> SQL {
-    let tags = try tx.values("SELECT tag_id FROM topic_tag WHERE topic_id = \(post.topic)", as: TopicTagID.self)
-    return """
-      ((follow.kind = 'topic' AND follow.target_id = \(post.topic)) OR (follow.kind = 'category' AND follow.target_id = \(post.category))
-        OR (follow.kind = 'tag' AND follow.target_id \(anyOf: tags))
-        OR (follow.kind = 'member' AND follow.target_id = \(post.isNameless ? MemberID(rawValue: 0) : post.author)))
+  /// The choices that concern a post, each sort of target by its own index. Who follows somebody learns nothing of what stands without
+  /// that name.
+  private static func choices(of post: ToldPost, _ whose: SQL, in tx: Transaction) throws -> SQL {
+    let tags = try tx.values("SELECT tag_id FROM topic_tag WHERE topic_id = \(post.topic) ORDER BY tag_id", as: TopicTagID.self)
+    let targets: [FollowTarget] =
+      [.topic(post.topic), .category(post.category)] + tags.map { .tag($0) } + (post.isNameless ? [] : [.member(post.author)])
+    return targets.map { target -> SQL in
       """
+      SELECT follow.member_id AS member_id, follow.kind AS kind, follow.level AS level FROM follow
+      WHERE follow.kind = \(target.kind) AND follow.target_id = \(target.number) AND \(whose)
+      """
+    }.joined(" UNION ALL ")
   }
 }
 

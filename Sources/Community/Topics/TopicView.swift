@@ -24,6 +24,9 @@ package struct TopicView: Sendable {
   package let page: Int
   package let pageCount: Int
 
+  /// Everything on the page that the viewer can read.
+  package var readable: [PostID] { ([opening] + accepted + posts + remarks.values.joined()).filter(\.isReadable).map(\.id) }
+
   /// Loads a page. Throws ``ForumError/gone`` for a deleted topic that everybody could once read, else ``ForumError/notFound``.
   package static func load(_ id: TopicID, order: AnswerOrder, page: Int, for viewer: Viewer, in tx: Transaction) throws -> TopicView {
     guard let topic = try TopicHead.find(id, for: viewer, in: tx) else { throw try TopicHead.absence(of: id, for: viewer, in: tx) }

@@ -37,8 +37,6 @@ package struct TopicPage: Page {
   let firstUnreadPath: String?
   /// How much the viewer hears of it; nil for a visitor and for a topic that was removed.
   let follow: FollowFields?
-  /// Everything on the page a notice may be of, where the viewer has unread ones.
-  package let noticedPosts: [PostID]
 
   /// `composer` for those who may reply; it carries what was typed.
   package init(_ view: TopicView, composer: ComposerFields?, maker: PageMaker) {
@@ -91,9 +89,6 @@ package struct TopicPage: Page {
     self.composer = composer
     signInPath = viewer.memberID == nil && stands && !topic.isLocked ? Paths.signIn(returnTo: maker.here + "#reply") : nil
     firstUnreadPath = Self.unreadPath(view, first: unread, viewer: viewer)
-    let hasNotices = (maker.chrome.member?.unread ?? 0) > 0
-    let shown = [view.opening] + view.accepted + view.posts + view.remarks.values.joined()
-    noticedPosts = hasNotices ? shown.filter(\.isReadable).map(\.id) : []
     follow = stands ? FollowFields(.topic(topic.id), topic.slug, view.followLevel, maker: maker) : nil
   }
 
@@ -121,7 +116,6 @@ package struct TopicPage: Page {
   }
 
   private init() {
-    noticedPosts = []
     (site, title, isQuestion, chip, category, meToos) = (.sample, "How do I print labels?", true, .sample, .sample, 4)
     isAnswered = true
     (solvedNote, solvedBy, solvedTime) = ("The new cable", "Ana", .sample)

@@ -16,10 +16,17 @@ extension AudienceContext {
 
   /// As ``page(status:cookies:_:)`` where a read may also lead elsewhere, as to the address with the right words in it.
   package func reply(_ make: @escaping @Sendable (PageMaker, Transaction) throws -> Reply) async throws -> Reply {
+    try await reply(knowing: { maker, tx in (try make(maker, tx), ()) }).0
+  }
+
+  /// As ``reply(_:)`` for a handler that needs to know something of what it showed.
+  package func reply<T: Sendable>(
+    knowing make: @escaping @Sendable (PageMaker, Transaction) throws -> (Reply, T)
+  ) async throws -> (Reply, T) {
     let site = site
-    let reply = try await read { tx in try make(try Frames.maker(site, in: tx), tx) }
-    guard case .page(let page, let status, let cookies) = reply, request.flash != nil else { return reply }
-    return .page(page, status: status, cookies: cookies + [.spentFlash(at: request.door)])
+    let (reply, known) = try await read { tx in try make(try Frames.maker(site, in: tx), tx) }
+    guard case .page(let page, let status, let cookies) = reply, request.flash != nil else { return (reply, known) }
+    return (.page(page, status: status, cookies: cookies + [.spentFlash(at: request.door)]), known)
   }
 }
 

@@ -10,22 +10,23 @@ enum TopicHandlers {
     let page = try TopicAddress.page(context.request)
     let order = AnswerOrder(rawValue: context.request.query("order") ?? "") ?? .oldest
     let replyTo = PostID(context.request.query("reply_to") ?? "")
-    let reply = try await context.reply { maker, tx in
+    let (reply, posts) = try await context.reply(knowing: { maker, tx -> (Reply, [PostID]) in
       let view: TopicView
       do { view = try TopicView.load(id, order: order, page: page ?? 1, for: maker.viewer, in: tx) } catch ForumError.notFound
         where page == nil
       {
-        return try OldAddressHandlers.numbersAlone(context.request, for: maker.viewer, in: tx)
+        return (try OldAddressHandlers.numbersAlone(context.request, for: maker.viewer, in: tx), [])
       }
       guard context.request.parameter("slug") == view.topic.slug, page != 1 else {
-        return .redirect(
-          Paths.topic(id, view.topic.slug, page: page ?? 1, order: order == .oldest ? nil : order.rawValue), status: .moved)
+        let path = Paths.topic(id, view.topic.slug, page: page ?? 1, order: order == .oldest ? nil : order.rawValue)
+        return (.redirect(path, status: .moved), [])
       }
       let composer = Composer.empty(for: view, replyTo: replyTo, viewer: maker.viewer)
-      return .page(TopicPage(view, composer: composer, maker: maker))
-    }
-    if case .page(let shown, _, _) = reply, !context.request.isPrefetch {
-      let posts = (shown as? TopicPage)?.noticedPosts ?? []
+      // Only who has unread notices may have read one here.
+      let hasNotices = (maker.chrome.member?.unread ?? 0) > 0
+      return (.page(TopicPage(view, composer: composer, maker: maker)), hasNotices ? view.readable : [])
+    })
+    if case .page = reply, !context.request.isPrefetch {
       context.services.reading.saw(id, page: page ?? 1, by: context.viewer.memberID, posts: posts)
     }
     return reply

@@ -64,6 +64,7 @@ import Testing
   @Test("of one act a member hears once, by the strongest reason, however often the worker goes over it") func once() async throws {
     let t = try await Told()
     let question = try await t.store.open("Ovens", by: try t.who(.ana), in: t.help)
+    try await t.settle()
     try await t.choose(.everything, .topic(question), by: .ana)
     try await t.choose(.everything, .category(t.help), by: .omar)
     let answer = try await t.write("@ana: as @omar says, clean it", to: question, by: .kai)
@@ -117,6 +118,7 @@ import Testing
   func levels(_ kind: FollowTarget.Kind, _ level: FollowLevel) async throws {
     let t = try await Told()
     let first = try await t.store.open("Ovens", by: try t.who(.ana), in: t.help, tags: "oven")
+    try await t.settle()
     let tag: TopicTagID? = try await t.store.read { tx in try tx.value("SELECT id FROM tag") }
     let target: FollowTarget =
       switch kind {
@@ -145,6 +147,7 @@ import Testing
   @Test("what was chosen for the topic counts in place of its category and tags, and beside its author") func nearest() async throws {
     let t = try await Told()
     let question = try await t.store.open("Ovens", by: try t.who(.ana), in: t.help)
+    try await t.settle()
     try await t.choose(.everything, .category(t.help), by: .omar)
     try await t.choose(.normal, .topic(question), by: .omar)
     try await t.write("One", to: question, by: .kai)
