@@ -110,10 +110,10 @@ extension Mutex where Value == Bool {
     let store = try await TestStore.make()
     for _ in 1...200 { try await store.record(Event(.topicOpened)) }
     try await store.worker([Note()]).drain()
-    #expect(try await store.read { tx in try tx.exists("SELECT 1 FROM reaction") } == false)
+    #expect(try await store.read { tx in try tx.exists("SELECT 1 FROM reaction WHERE name = 'note'") } == false)
     for _ in 1...900 { try await store.record(Event(.topicOpened)) }
     try await store.worker([Note()]).drain()
-    let place = try await store.read { tx in try tx.value("SELECT event_id FROM reaction", as: Int.self) }
+    let place = try await store.read { tx in try tx.value("SELECT event_id FROM reaction WHERE name = 'note'", as: Int.self) }
     #expect(place.map { $0 >= 1000 } == true)
   }
 }

@@ -69,6 +69,8 @@ import Web
           SELECT \(omar.id), 'written', 'written', topic_id, id, 1 FROM post WHERE id = \(Int64(id))
           """)
       }
+      let sam: MemberID? = try tx.value("SELECT id FROM member WHERE handle = 'sam'")
+      try tx.run("INSERT INTO follow (member_id, kind, target_id, level, at) VALUES (\(sam), 'topic', 1, 'follow', 1)")
       // Omar keeps, follows and has answered more than Sam.
       for id in 1...30 {
         try tx.run(

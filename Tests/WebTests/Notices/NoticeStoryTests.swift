@@ -21,7 +21,11 @@ import Web
     if category == nil { category = try await forum.store.addCategory() }
     let browser = try await forum.member(person)
     let asked = try await browser.post(
-      "/ask", form: ["kind": "question", "category": "help", "title": title, "body": "Who knows?", "tags": "", "key": "ask-\(title)"])
+      "/ask",
+      form: [
+        "kind": "question", "category": "help", "title": title, "body": "Who knows?", "tags": "",
+        "key": "ask-\(title.filter { $0 != " " })",
+      ])
     let location = try #require(asked.location)
     return try #require(TopicID(location.split(separator: "/")[1]))
   }
