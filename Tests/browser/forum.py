@@ -52,6 +52,17 @@ class Forum:
     def __enter__(self):
         if self.seed:
             self.run("seed", *self.seed)
+        return self.start()
+
+    def kill(self):
+        """Ends the server as a power cut would."""
+        self.process.kill()
+        self.process.wait(timeout=30)
+        self.reader.join(timeout=5)
+        self.process.stderr.close()
+
+    def start(self):
+        """Serves, again after `kill`."""
         self.process = subprocess.Popen(
             [PROGRAM, "serve"], cwd=REPO, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         # Ends the wait below, should the server neither listen nor stop.

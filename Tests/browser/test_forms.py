@@ -160,6 +160,10 @@ class Forms(unittest.TestCase):
         self.act(self.staff, topic, f"/t/{topic}/unsolved", "It is not solved")
         second = self.reply(self.staff, topic, "Or below.")
         self.act(self.staff, topic, f"/p/{second}/delete", "Delete")
+        self.undo(self.staff)
+        self.assertIn("Or below.", self.staff.locator("main").inner_text())
+        self.act(self.staff, topic, f"/p/{second}/delete", "Delete")
+        self.staff.goto(f"/p/{second}/history")
         self.fill(self.staff, f"/p/{second}/restore", "Bring it back")
         opening = self.asker.goto(f"/t/{topic}") and self.asker.locator("article").first.get_attribute("id").removeprefix("p")
         self.act(self.asker, topic, f"/p/{opening}/name-off", "Take my name off")
@@ -225,6 +229,34 @@ class Forms(unittest.TestCase):
         self.assertIn("stopped", visitor.locator("h1").inner_text())
         page.goto("/settings")
         self.assertFalse(page.locator('main [name="answered"]').is_checked())
+
+    def undo(self, page):
+        """Takes back what was done just before."""
+        with page.expect_response(lambda answer: answer.request.method == "POST") as answered:
+            page.get_by_role("button", name="Undo").click()
+        page.wait_for_load_state()
+        self.assertEqual(answered.value.status, 303)
+
+    def test_f_drafts(self):
+        page = self.asker
+        page.goto("/ask")
+        self.fill(page, "/ask", "Save draft", title="Half a question", body="Who knows")
+        self.assertEqual(page.locator("[name=title]").input_value(), "Half a question")
+        self.assertIn("Draft saved", page.locator("main").inner_text())
+        page.goto("/drafts")
+        discard = page.locator('form[action$="/discard"]').first.get_attribute("action")
+        self.fill(page, discard, "Discard")
+        self.assertIn("You have no drafts", page.locator("main").inner_text())
+        self.undo(page)
+        self.fill(page, discard, "Discard")
+        page.goto("/drafts")
+        self.fill(page, discard.replace("discard", "restore"), "Bring it back")
+        page.get_by_role("link", name="Half a question").click()
+        page.wait_for_load_state()
+        self.assertEqual(page.locator("[name=body]").input_value(), "Who knows")
+        self.fill(page, "/ask", "Ask", body="Who knows?")
+        page.goto("/drafts")
+        self.assertIn("You have no drafts", page.locator("main").inner_text())
 
     def test_e_claiming(self):
         with sqlite3.connect(self.forum.data / "kindred.sqlite") as data:

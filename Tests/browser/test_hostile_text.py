@@ -16,7 +16,7 @@ TRIPWIRE = """window.__ran = []; for (const name of ['alert', 'prompt', 'confirm
   window[name] = (...words) => { window.__ran.push(name + ' ' + words.join(' ').slice(0, 80)) }"""
 WAITING = """() => [...document.querySelectorAll('*')].flatMap(e => [...e.attributes].filter(a => a.name.startsWith('on')).map(a => e.localName + ' ' + a.name))"""
 # Fields people do not type into: hidden ones, choices, and the names of buttons.
-UNSEEN = {"key", "seen", "version", "reply_to", "anyway", "preview", "wanted", "theme", "kind", "category", "return_to"}
+UNSEEN = {"key", "seen", "version", "reply_to", "anyway", "preview", "draft", "save", "wanted", "theme", "kind", "category", "return_to"}
 # Of these, nothing is left out.
 WRITTEN = {"title", "body", "name", "bio", "note", "siteName", "siteDescription", "category1"}
 SECRET = {"password", "current", "newPassword"}
@@ -104,9 +104,13 @@ class HostileText(unittest.TestCase):
             if "preview" in texts:
                 fields["preview"] = "yes"
             fields.pop("anyway", None)
+            # Kept and shown again as a draft too; otherwise nothing but drafts would come of it.
+            if fields.pop("save", None) and turn % 10 == 0:
+                cls.check(f"POST {route.pattern} to save", caller.post(path, {**fields, "save": "yes"}))
             answer = cls.check(f"POST {route.pattern}", caller.post(path, fields))
             if turn % 20 == 0:
                 cls.answers.append((route.pattern, answer[2]))
+        cls.check("GET /drafts", caller.get("/drafts"))
 
     @classmethod
     def overfill(cls, route, path, caller):

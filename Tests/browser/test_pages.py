@@ -44,10 +44,11 @@ def addresses(filled):
         "/assets/:hash/:name": [], "/avatar/:name": [], "/healthz": [], "/readyz": [], "/robots.txt": [], "/favicon.ico": [],
         # Read by programs: see test_search_engines.py.
         "/feed": [], "/c/:slug/feed": [], "/tag/:name/feed": [], "/t/:id/:slug/feed": [], "/sitemap.xml": [], "/sitemap/:part": [],
+        "/complete": [],
         "/": ["/", f"/?before={filled.second_page}"],
         "/c/:slug": ["/c/{category}"],
         "/tag/:name": ["/tag/lamp", "/tag/widest"],
-        "/t/:id/:slug": [f"/t/{n}" for n in topics] + [f"/t/{filled.talk}?page=2"],
+        "/t/:id/:slug": [f"/t/{n}" for n in topics] + [f"/t/{filled.talk}?page=2", f"/t/{filled.talk}?quote={filled.edited}"],
         "/t/:id": [], "/t/:id/:slug/:number": [], "/c/:slug/:last": ["/c/{category}/1"], "/c/:slug/:inner/:number": ["/c/{category}/x/1"],
         "/u/:name": ["/u/mina"], "/u/:name/summary": ["/u/mina/summary"], "/u/:name/activity": ["/u/mina/activity"], "/p/:id": [f"/p/{filled.answer}"],
         "/p/:id/history": [f"/p/{n}/history" for n in (filled.edited, filled.deleted, filled.wide_post)],

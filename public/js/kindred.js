@@ -140,7 +140,7 @@
   };
 
   const grows = !CSS.supports("field-sizing", "content");
-  for (const area of all("textarea[data-composer]")) {
+  const prepare = (area) => {
     toolbar(area);
     area.addEventListener("keydown", (event) => {
       const tool = shortcuts[event.key.toLowerCase()];
@@ -153,6 +153,12 @@
       area.style.blockSize = `${area.scrollHeight + 2}px`;
     };
     if (grows) { area.addEventListener("input", fit); fit(); }
+  };
+  for (const area of all("textarea[data-composer]")) {
+    // Under every post a small one waits; it is prepared when it is opened.
+    const fold = area.closest("details:not([open])");
+    if (fold) fold.addEventListener("toggle", () => prepare(area), { once: true });
+    else prepare(area);
   }
 
   page.addEventListener("keydown", (event) => {
@@ -162,36 +168,391 @@
     form.requestSubmit(form.querySelector("button.btn-main:not([name]), button:not([name]):not([type=button])"));
   });
 
-  // What is typed is kept in this tab until its form was taken.
-  const kept = (() => { try { return sessionStorage; } catch { return null; } })();
-  if (kept) {
-    const path = (form) => `typed ${new URL(form.action).pathname}`;
-    const fields = (form) => all("textarea, input[type=text]", form).filter((field) => field.name && !field.readOnly);
-    const forms = all("form[method=post]").filter((form) => form.querySelector("textarea"));
-    const visit = performance.getEntriesByType("navigation")[0];
-    const sent = kept.getItem("sent");
-    const cameBack = forms.some((form) => path(form) === sent && all("textarea", form).some((area) => area.defaultValue));
-    if (sent && visit?.type === "navigate") {
-      if (!cameBack && !(visit.responseStatus >= 400)) kept.removeItem(sent);
-      kept.removeItem("sent");
+  const says = (page.body.dataset.drafts ?? "").split("|");
+
+  // Parts of pages: the same forms and links answer with the changed part alone.
+  const part = (address, options = {}) =>
+    fetch(address, { ...options, headers: { "X-Kindred-Fragment": "1" }, redirect: "error", signal: AbortSignal.timeout(10000) });
+  const nodes = (html) => {
+    const template = page.createElement("template");
+    template.innerHTML = html;
+    return template.content;
+  };
+
+  // What happens beside the page is said once, by a part of it that is there from the start.
+  const live = page.createElement("div");
+  live.className = "vh";
+  live.setAttribute("role", "status");
+  page.body.append(live);
+  const announce = (words) => { if (live.textContent !== words) live.textContent = words; };
+
+  // The preview comes without leaving the page.
+  page.addEventListener("click", async (event) => {
+    const button = event.target.closest?.("button[name=preview]");
+    const area = button?.form?.querySelector("textarea[name=body]");
+    if (!area) return;
+    event.preventDefault();
+    const { form } = button;
+    const body = new URLSearchParams(new FormData(form));
+    body.set("preview", "yes");
+    try {
+      const answer = await part(form.action, { method: "POST", body });
+      if (!answer.ok) throw answer;
+      for (const old of all(".preview")) old.remove();
+      area.closest(".field").before(nodes(await answer.text()));
+      form.querySelector(".preview h2").focus();
+    } catch {
+      // The page itself says what is wrong.
+      form.append(Object.assign(page.createElement("input"), { type: "hidden", name: "preview", value: "yes" }));
+      form.requestSubmit();
     }
-    for (const form of forms) {
-      const old = JSON.parse(kept.getItem(path(form)) ?? "{}");
-      for (const field of fields(form)) {
-        if (old[field.name] && !field.defaultValue && !field.value) {
-          field.value = old[field.name];
-          field.dispatchEvent(new Event("input"));
-          const fold = field.closest("details");
-          if (fold) fold.open = true;
+  });
+
+  // Quoting: what is selected in a post, or all of it, goes to the end of the composer.
+  const reply = page.querySelector("#reply textarea");
+  const selectedIn = (body) => {
+    const selection = getSelection();
+    const isInside = !selection.isCollapsed && body?.contains(selection.anchorNode) && body.contains(selection.focusNode);
+    return isInside ? selection.toString().trim() : "";
+  };
+  const quote = (link, text) => {
+    const who = link.dataset.quote ? `@${link.dataset.quote}:\n\n` : "";
+    const end = reply.value.trimEnd().length;
+    const lines = text.trim().split("\n").map((line) => (line ? `> ${line}` : ">")).join("\n");
+    insert(reply, `${end ? "\n\n" : ""}${who}${lines}\n\n`, end, reply.value.length);
+    reply.scrollIntoView({ block: "center" });
+  };
+  if (reply) {
+    const bodyOf = (link) => link.closest("article")?.querySelector(".post-body");
+    page.addEventListener("click", (event) => {
+      const link = event.target.closest?.("a[data-quote]");
+      const body = link && bodyOf(link);
+      if (!body || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      quote(link, selectedIn(body) || body.innerText);
+    });
+    const button = page.createElement("button");
+    button.type = "button";
+    button.className = "btn quote-here";
+    button.hidden = true;
+    // The link on the post does the same for a keyboard.
+    button.tabIndex = -1;
+    page.body.append(button);
+    let link, later;
+    button.addEventListener("pointerdown", (event) => event.preventDefault());
+    button.addEventListener("click", () => {
+      quote(link, selectedIn(bodyOf(link)));
+      button.hidden = true;
+    });
+    page.addEventListener("selectionchange", () => {
+      clearTimeout(later);
+      later = setTimeout(() => {
+        const at = getSelection().anchorNode;
+        const article = (at?.nodeType === 1 ? at : at?.parentElement)?.closest("article");
+        link = article?.querySelector("a[data-quote]");
+        const text = link ? selectedIn(bodyOf(link)) : "";
+        button.hidden = !text;
+        if (!text) return;
+        const box = getSelection().getRangeAt(0).getBoundingClientRect();
+        button.textContent = link.firstChild.textContent;
+        button.style.insetBlockStart = `${scrollY + box.bottom + 8}px`;
+        button.style.left = `${scrollX + Math.min(Math.max(box.right - 40, 8), innerWidth - 90)}px`;
+      }, 200);
+    });
+  }
+
+  // Names after @ and tags are offered while they are typed.
+  const offered = new Map();
+  const offer = async (kind, start) => {
+    const address = `/complete?${kind}=${encodeURIComponent(start)}`;
+    if (!offered.has(address)) {
+      const answer = await part(address);
+      if (answer.ok) offered.set(address, await answer.text());
+    }
+    return all("li", nodes(offered.get(address) ?? ""));
+  };
+  // Those who are on the page come first.
+  const present = (start) => {
+    const found = new Map();
+    for (const link of all('article a[href^="/m/"]:not(.mention)')) {
+      const [handle, name] = [link.pathname.slice(3), link.textContent];
+      if (![handle, name].some((word) => word.toLowerCase().startsWith(start.toLowerCase()))) continue;
+      const item = nodes('<li role="option"><span dir="auto"></span> <span class="meta" dir="auto"></span></li>').firstChild;
+      item.dataset.value = item.firstChild.textContent = handle;
+      item.lastChild.textContent = name;
+      found.set(handle, item);
+    }
+    return found;
+  };
+  const completes = (field, kind, pattern, least, end) => {
+    const list = page.createElement("ul");
+    list.className = "complete";
+    list.id = `${field.id}-complete`;
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", says[6]);
+    list.hidden = true;
+    field.after(list);
+    field.setAttribute("aria-autocomplete", "list");
+    field.setAttribute("aria-controls", list.id);
+    let active = 0, later = 0;
+    const word = () => (field.selectionStart === field.selectionEnd ? pattern.exec(field.value.slice(0, field.selectionStart).slice(-60))?.[1] : undefined);
+    const close = () => { list.hidden = true; field.removeAttribute("aria-activedescendant"); };
+    const mark = (index) => {
+      const items = all("li", list);
+      active = (index + items.length) % items.length;
+      items.forEach((item, at) => { item.id = `${list.id}-${at}`; item.setAttribute("aria-selected", at === active); });
+      items[active].scrollIntoView({ block: "nearest" });
+      field.setAttribute("aria-activedescendant", items[active].id);
+    };
+    const take = (item) => {
+      const at = field.selectionStart;
+      insert(field, item.dataset.value + end, at - word().length, at);
+      close();
+    };
+    field.addEventListener("input", () => {
+      clearTimeout(later);
+      later = setTimeout(async () => {
+        const start = word();
+        if (start === undefined) return close();
+        const found = kind === "member" ? present(start) : new Map();
+        if (start.length >= least) {
+          try { for (const item of await offer(kind, start)) if (!found.has(item.dataset.value)) found.set(item.dataset.value, item); } catch { /* Nobody is offered. */ }
         }
+        if (word() !== start || page.activeElement !== field) return;
+        const items = [...found.values()].filter((item) => item.dataset.value !== start).slice(0, 8);
+        if (!items.length) return close();
+        const wasHidden = list.hidden;
+        list.replaceChildren(...items);
+        list.hidden = false;
+        mark(0);
+        if (wasHidden) announce(says[6]);
+      }, 120);
+    });
+    field.addEventListener("keydown", (event) => {
+      if (list.hidden || event.isComposing) return;
+      const acts = {
+        ArrowDown: () => mark(active + 1), ArrowUp: () => mark(active - 1), Escape: close,
+        Enter: () => take(list.children[active]), Tab: () => take(list.children[active]),
+      };
+      if (!acts[event.key] || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      acts[event.key]();
+    });
+    field.addEventListener("blur", close);
+    list.addEventListener("pointerdown", (event) => {
+      event.preventDefault();
+      const item = event.target.closest("li");
+      if (item) take(item);
+    });
+  };
+  if (page.querySelector("[data-draft]:not([data-draft='0'])")) {
+    for (const field of all("input[name=tags]")) completes(field, "tag", /(?:^|[\s,;])([^\s,;]+)$/, 1, ", ");
+    for (const area of all("textarea[data-composer]")) completes(area, "member", /(?:^|[^\w@/])@([a-z0-9-]{0,30})$/i, 2, " ");
+  }
+
+  // Drafts. What is typed goes to the server every second, and stays on this device until the server has it.
+  const storage = (name) => { try { return window[name]; } catch { return null; } };
+  const device = storage("localStorage");
+  const visit = performance.getEntriesByType("navigation")[0];
+  const random = () => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => (byte % 36).toString(36)).join("");
+  const window_ = storage("sessionStorage");
+  const own = (() => {
+    const known = window_?.getItem("window") ?? random();
+    try { window_.setItem("window", known); } catch { /* Nothing is kept then. */ }
+    return known;
+  })();
+  const month = 30 * 86400000;
+
+  const keepDraft = (form) => {
+    const box = form.querySelector("[data-draft]");
+    const owner = box?.dataset.draft ?? "-";
+    const isOnServer = Number(owner) > 0;
+    const place = new URL(form.action).pathname;
+    const key = `draft ${owner} ${place} ${own}`;
+    const inputs = () => [...form.elements].filter((e) => e.name && e.matches("textarea, select, input[type=text], input[type=radio]") && !e.readOnly);
+    const texts = () => inputs().filter((e) => e.matches("textarea, input[type=text]"));
+    const read = () => Object.fromEntries(inputs().filter((e) => e.type !== "radio" || e.checked).map((e) => [e.name, e.value]));
+    const version = () => (form.elements.draft?.value ?? "0").split(".")[0];
+    let hand, count = 0, dirty = false, busy = false, timer = 0, isSent = false, isClash = false;
+    const sign = () => { if (form.elements.draft) form.elements.draft.value = `${version()}.${hand}`; };
+    const begin = () => { hand = random(); isSent = false; sign(); };
+    if (form.elements.draft) form.elements.draft.value = form.elements.draft.defaultValue;
+    begin();
+
+    const line = (words, isBad) => {
+      if (!box) return;
+      let line = box.querySelector(".draft-line");
+      if (!line) box.append(line = page.createElement("p"));
+      line.className = `draft-line meta${isBad ? " draft-bad" : ""}`;
+      if (line.textContent !== words) line.textContent = words;
+      announce(words);
+    };
+    const hold = () => {
+      if (!device) return;
+      try { device.setItem(key, JSON.stringify({ at: Date.now(), base: version(), hand, values: read() })); } catch { /* It is full. */ }
+    };
+    const isBlank = () => texts().every((e) => !e.value.trim());
+    const write = (values) => {
+      for (const input of inputs()) {
+        const value = values[input.name];
+        if (value === undefined) continue;
+        if (input.type === "radio") input.checked = input.value === value;
+        else if (input.localName !== "select" || [...input.options].some((option) => option.value === value)) input.value = value;
       }
-      form.addEventListener("input", () => {
-        const typed = Object.fromEntries(fields(form).filter((field) => field.value !== field.defaultValue).map((field) => [field.name, field.value]));
-        try { kept.setItem(path(form), JSON.stringify(typed)); } catch { kept.clear(); }
+      for (const fold of all("details", page)) if (fold.contains(form)) fold.open = true;
+    };
+    const touch = () => {
+      dirty = true;
+      count += 1;
+      hold();
+      if (!timer && !busy && !isClash) timer = setTimeout(save, 1000);
+    };
+
+    // A button in the box of the draft.
+    const choice = (words, act) => {
+      const button = page.createElement("button");
+      button.type = "button";
+      button.className = "btn";
+      button.textContent = words;
+      button.addEventListener("click", act);
+      return button;
+    };
+    const show = (html) => {
+      const fresh = nodes(html);
+      const stamp = fresh.querySelector("[name=draft]").value;
+      const words = fresh.querySelector(".draft-line")?.textContent.trim() ?? "";
+      const isNew = words !== box.querySelector(".draft-line")?.textContent.trim();
+      const was = box.dataset.state;
+      box.dataset.state = fresh.querySelector(".draft-bad") ? "bad" : "good";
+      if (isNew || fresh.querySelector("[data-other]")) box.replaceChildren(fresh);
+      else form.elements.draft.value = stamp;
+      sign();
+      if (was !== box.dataset.state) announce(words);
+      const other = box.querySelector("[data-other]");
+      if (!other) return;
+      const choose = other.querySelector("[data-choose]");
+      const go = () => { isClash = false; touch(); };
+      choose.hidden = false;
+      choose.querySelector("[data-mine]").addEventListener("click", go);
+      choose.querySelector("[data-theirs]").addEventListener("click", () => {
+        const area = form.querySelector("textarea");
+        const theirs = other.querySelector("[data-other-text]");
+        const mine = area.value;
+        insert(area, theirs.textContent, 0, mine.length);
+        theirs.textContent = mine;
+        const title = other.querySelector("[data-other-title]");
+        if (title && form.elements.title) form.elements.title.value = title.textContent;
+        go();
       });
-      form.addEventListener("submit", () => kept.setItem("sent", path(form)));
+    };
+    const fail = (words) => {
+      box.dataset.state = words;
+      line(says[words], true);
+    };
+    const save = async () => {
+      clearTimeout(timer);
+      timer = 0;
+      if (!isOnServer) return line(says[0]);
+      if (busy || isClash || isSent || !dirty) return;
+      if (isBlank() && version() === "0") { dirty = false; device?.removeItem(key); return; }
+      busy = true;
+      const seen = count;
+      let pause = 1000;
+      try {
+        const answer = await send();
+        if ([200, 409, 422].includes(answer.status)) {
+          show(await answer.text());
+          isClash = answer.status === 409;
+          if (answer.status === 422) pause = 5000;
+          if (answer.ok && count === seen) { dirty = false; device?.removeItem(key); }
+        } else {
+          pause = 5000;
+          fail([401, 403, 404].includes(answer.status) ? 2 : 1);
+        }
+      } catch {
+        pause = 3000;
+        fail(1);
+      }
+      busy = false;
+      if (dirty && !isClash && !timer) timer = setTimeout(save, pause);
+    };
+    const send = () => {
+      const body = new URLSearchParams(new FormData(form));
+      body.set("save", owner);
+      // The browser lets so much outlive the page.
+      return part(form.action, { method: "POST", body, keepalive: body.toString().length < 60000 });
+    };
+
+    form.addEventListener("input", touch);
+    form.addEventListener("submit", () => {
+      isSent = true;
+      clearTimeout(timer);
+      if (dirty) hold();
+      window_?.setItem("sent", key);
+    });
+    form.addEventListener("click", (event) => {
+      if (event.target.closest("button")?.name !== "save") return;
+      event.preventDefault();
+      dirty = true;
+      save();
+    });
+    addEventListener("pagehide", () => { if (dirty && isOnServer && !isSent && !isClash) send().catch(() => {}); });
+    addEventListener("pageshow", (event) => { if (event.persisted) begin(); });
+    page.addEventListener("visibilitychange", () => { if (page.hidden && dirty) save(); });
+    addEventListener("online", () => { if (dirty) save(); });
+
+    // What the device holds, of this window or of one that is gone; what was typed before signing in too.
+    const owners = isOnServer ? [owner, "0"] : [owner];
+    const held = !device ? [] : Object.keys(device)
+      .filter((name) => (box ? owners.some((owner) => name.startsWith(`draft ${owner} ${place} `)) : name === key))
+      .map((name) => ({ name, ...JSON.parse(device.getItem(name)) }))
+      .sort((one, other) => other.at - one.at);
+    const now = JSON.stringify(read());
+    for (const { name, at, base, hand: writer, values } of held) {
+      if (Date.now() - at > month) { device.removeItem(name); continue; }
+      if (JSON.stringify({ ...read(), ...values }) === now) {
+        // A form that came back with it was not sent.
+        if (visit?.responseStatus >= 400) touch();
+        else device.removeItem(name);
+        continue;
+      }
+      const isFree = texts().every((e) => !e.defaultValue) || ((base === version() || writer === box?.dataset.hand) && !(visit?.responseStatus >= 400));
+      const take = () => {
+        device.removeItem(name);
+        write(values);
+        touch();
+        box?.querySelector("[data-held]")?.remove();
+        line(says[3]);
+      };
+      if (isFree) take();
+      else if (box) {
+        const offer = page.createElement("div");
+        const words = page.createElement("p");
+        offer.className = "draft-other gap-above";
+        offer.dataset.held = "";
+        words.textContent = says[4];
+        const row = page.createElement("p");
+        row.className = "btn-row";
+        row.append(choice(says[5], take));
+        offer.append(words, row);
+        box.append(offer);
+      }
+      break;
     }
-    // Whoever comes next at this machine must not find it.
-    for (const form of all('form[action="/sign-out"]')) form.addEventListener("submit", () => kept.clear());
+  };
+
+  // A form that was sent and did not come back was taken.
+  const sent = window_?.getItem("sent");
+  if (sent) {
+    window_.removeItem("sent");
+    if (["navigate", "reload"].includes(visit?.type) && !(visit.responseStatus >= 400)) device?.removeItem(sent);
+  }
+  for (const form of all("form[method=post]")) if (form.querySelector("textarea:not([readonly])")) keepDraft(form);
+  // Whoever comes next at this machine must not find it.
+  for (const form of all('form[action="/sign-out"]')) {
+    form.addEventListener("submit", () => {
+      for (const name of Object.keys(device ?? {})) if (name.startsWith("draft ")) device.removeItem(name);
+    });
   }
 }

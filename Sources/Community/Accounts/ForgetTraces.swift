@@ -1,6 +1,6 @@
 package import Database
 
-/// Lets go of what has served its time: dead sessions and links, old attempts, and where long sessions came from.
+/// Lets go of what has served its time: dead sessions and links, old attempts and drafts, and where long sessions came from.
 package struct ForgetTraces: Sendable {
   package init() {}
   /// How long an IP address is kept.
@@ -10,6 +10,11 @@ package struct ForgetTraces: Sendable {
     try tx.run("DELETE FROM session WHERE expires_at <= \(tx.now)")
     try tx.run("UPDATE session SET address = '' WHERE created_at <= \(tx.now - Self.keep) AND address <> ''")
     try tx.run("DELETE FROM token WHERE expires_at <= \(tx.now)")
+    try tx.run(
+      """
+      DELETE FROM draft WHERE (state <> 'kept' AND saved_at <= \(tx.now - Draft.restorable))
+        OR (state = 'kept' AND saved_at <= \(tx.now - Draft.kept))
+      """)
     // A bucket's name begins with its limit and the length of its slots, by which alone a slot can be dated.
     for limit in ForumError.Limit.allCases {
       for span in [Span.minutes(1), .minutes(15), .hours(1), .days(1)] {

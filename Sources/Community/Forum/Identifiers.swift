@@ -23,6 +23,7 @@ package enum Table {
   package enum Post {}
   package enum Session {}
   package enum Notice {}
+  package enum Draft {}
 }
 
 /// A member's number.
@@ -39,3 +40,5 @@ package typealias PostID = Identifier<Table.Post>
 package typealias NoticeID = Identifier<Table.Notice>
 /// A session's number, for listing and ending it.
 package typealias SessionID = Identifier<Table.Session>
+/// A draft's number, for discarding it and bringing it back.
+package typealias DraftID = Identifier<Table.Draft>

@@ -4,6 +4,7 @@ package import Templates
 /// A member beside what they wrote: face, name, and their role in words, drawn by the server only.
 package struct BadgeFields: Fields {
   package let name: String
+  package let handle: String
   package let path: String
   package let avatarPath: String
   /// Nil for an ordinary member.
@@ -12,14 +13,16 @@ package struct BadgeFields: Fields {
 
   package init(_ badge: MemberBadge, maker: PageMaker) {
     name = badge.name
+    handle = badge.handle
     path = Paths.member(badge.handle)
     avatarPath = Paths.avatar(badge.id)
     role = badge.role == .member ? nil : maker.words.text("role.\(badge.role.rawValue)")
     isOfTheCompany = badge.role.isOfTheCompany
   }
 
-  private init(name: String, path: String, avatarPath: String, role: String?, isOfTheCompany: Bool) {
+  private init(name: String, handle: String, path: String, avatarPath: String, role: String?, isOfTheCompany: Bool) {
     self.name = name
+    self.handle = handle
     self.path = path
     self.avatarPath = avatarPath
     self.role = role
@@ -29,6 +32,7 @@ package struct BadgeFields: Fields {
   package func field(_ field: String) -> Field? {
     switch field {
     case "name": .text(name)
+    case "handle": .text(handle)
     case "path": .text(path)
     case "avatarPath": .text(avatarPath)
     case "role": role.map(Field.text) ?? .nothing
@@ -37,5 +41,6 @@ package struct BadgeFields: Fields {
     }
   }
 
-  static let sample = BadgeFields(name: "Ana", path: "/m/ana", avatarPath: "/avatar/1.svg", role: "Staff", isOfTheCompany: true)
+  static let sample = BadgeFields(
+    name: "Ana", handle: "ana", path: "/m/ana", avatarPath: "/avatar/1.svg", role: "Staff", isOfTheCompany: true)
 }

@@ -3,35 +3,54 @@ package import Templates
 
 /// The form at the end of a topic: what was typed comes back with every problem beside it.
 package struct ComposerFields: Fields {
-  package let path: String
-  package let isQuestion: Bool
-  package let body: String
-  package let problem: String?
-  package let key: String
-  package let seen: Int
-  package let replyToID: String?
-  package let replyToName: String?
-  package let preview: SafeHTML?
+  let path: String
+  let isQuestion: Bool
+  let input: InputField
+  let key: String
+  let seen: Int
+  let replyToID: String?
+  let replyToName: String?
+  let preview: PreviewPage?
+  let draft: DraftFields
   /// Somebody wrote while this was typed; the new posts stand above.
-  package let hasNewPosts: Bool
+  let hasNewPosts: Bool
   /// The question is solved already: the composer says so, and lets on.
-  package let isSolved: Bool
+  let isSolved: Bool
 
-  package init(
-    path: String, isQuestion: Bool, body: String = "", problem: String? = nil, key: String, seen: Int, replyToID: String? = nil,
-    replyToName: String? = nil, preview: PostBody? = nil, hasNewPosts: Bool = false, isSolved: Bool = false
-  ) {
-    self.path = path
-    self.isQuestion = isQuestion
-    self.body = body
-    self.problem = problem
+  /// What was typed with what is wrong with it, or the draft it begins with.
+  package struct Typed: Sendable {
+    let body: String
+    let problem: String?
+    let preview: PostBody?
+    package let hasNewPosts: Bool
+    let draft: DraftFields
+    package init(_ body: String, problem: String? = nil, preview: PostBody? = nil, hasNewPosts: Bool = false, draft: DraftFields) {
+      self.body = body
+      self.problem = problem
+      self.preview = preview
+      self.hasNewPosts = hasNewPosts
+      self.draft = draft
+    }
+  }
+
+  /// `parent` is the post a reply answers, in a discussion.
+  package init(_ typed: Typed, in topic: TopicHead, key: String, seen: Int, parent: PostView?, maker: PageMaker) {
+    path = Paths.replies(topic.id)
+    isQuestion = topic.isQuestion
+    input = InputField("body", value: typed.body, problem: typed.problem, label: "reply", maker: maker)
     self.key = key
     self.seen = seen
-    self.replyToID = replyToID
-    self.replyToName = replyToName
-    self.preview = preview.map { SafeHTML(trusted: $0.html) }
-    self.hasNewPosts = hasNewPosts
-    self.isSolved = isSolved
+    replyToID = parent.map { String($0.id.rawValue) }
+    replyToName = parent?.author?.name
+    preview = typed.preview.map { PreviewPage($0) }
+    draft = typed.draft
+    hasNewPosts = typed.hasNewPosts
+    isSolved = topic.isSolved
+  }
+
+  private init() {
+    (path, isQuestion, input, key, seen) = ("/t/1/replies", true, .sample, "k", 3)
+    (replyToID, replyToName, preview, draft, hasNewPosts, isSolved) = ("2", "Kai", .sample, .sample, true, true)
   }
 
   package func field(_ field: String) -> Field? {
@@ -39,20 +58,18 @@ package struct ComposerFields: Fields {
     case "path": .text(path)
     case "isQuestion": .flag(isQuestion)
     case "isDiscussion": .flag(!isQuestion)
-    case "body": .text(body)
-    case "problem": problem.map(Field.text) ?? .nothing
+    case "input": .one(input)
     case "key": .text(key)
     case "seen": .number(seen)
     case "replyToID": replyToID.map(Field.text) ?? .nothing
     case "replyToName": replyToName.map(Field.text) ?? .nothing
-    case "preview": preview.map(Field.html) ?? .nothing
+    case "preview": preview.map(Field.one) ?? .nothing
+    case "draft": .one(draft)
     case "hasNewPosts": .flag(hasNewPosts)
     case "isSolved": .flag(isSolved)
     default: nil
     }
   }
 
-  static let sample = ComposerFields(
-    path: "/t/1/replies", isQuestion: true, body: "Try this", problem: "Write a little more.", key: "k", seen: 3, replyToID: "2",
-    replyToName: "Kai", preview: try? PostBody("Try this"), hasNewPosts: true, isSolved: true)
+  static let sample = ComposerFields()
 }

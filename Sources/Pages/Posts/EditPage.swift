@@ -11,7 +11,8 @@ package struct EditPage: Page {
   let body: InputField
   let version: String
   let heading: Heading?
-  let preview: SafeHTML?
+  let preview: PreviewPage?
+  let draft: DraftFields
   let topicTitle: String
   /// What the post says now, where somebody else changed it meanwhile.
   let standing: String?
@@ -36,7 +37,7 @@ package struct EditPage: Page {
   /// `form` carries what was typed, or what stands now; `standing` is what to compare it with after a conflict.
   package init(
     _ form: FormState, of source: PostSource, categories: [CategoryRow], preview: PostBody? = nil, standing: String? = nil,
-    maker: PageMaker
+    draft: DraftFields, maker: PageMaker
   ) {
     site = maker.frame(title: maker.words.text("edit.title"))
     path = Paths.act("edit", on: source.post)
@@ -52,14 +53,15 @@ package struct EditPage: Page {
         categories: categories.map { ChoiceFields(value: $0.slug, label: $0.name, isChosen: $0.slug == form["category"]) },
         categoryProblem: form.sentence("category", maker: maker),
         tags: InputField("tags", in: form, maker: maker, hint: "ask.tags.hint", isRequired: false))
-    self.preview = preview.map { SafeHTML(trusted: $0.html) }
+    self.preview = preview.map { PreviewPage($0, title: source.kind == .opening ? form["title"] : "") }
+    self.draft = draft
     topicTitle = source.topic.title
     self.standing = standing
   }
 
   private init() {
     (site, path, backPath, problems) = (.sample, "/p/1/edit", "/p/1", ProblemSummary.sample)
-    (body, version, preview) = (.sample, "1", SafeHTML(escaping: "Text"))
+    (body, version, preview, draft) = (.sample, "1", .sample, .sample)
     (topicTitle, standing) = ("How do I print labels?", "Text")
     heading = Heading(title: .sample, categories: [.sample], categoryProblem: "Choose one.", tags: .sample)
   }
@@ -75,7 +77,8 @@ package struct EditPage: Page {
     case "topicTitle": .text(topicTitle)
     case "standing": standing.map(Field.text) ?? .nothing
     case "heading": heading.map(Field.one) ?? .nothing
-    case "preview": preview.map(Field.html) ?? .nothing
+    case "preview": preview.map(Field.one) ?? .nothing
+    case "draft": .one(draft)
     default: nil
     }
   }

@@ -13,7 +13,10 @@ package struct HistoryPage: Page {
   struct VersionFields: Fields {
     let number: Int
     let title: String?
+    let titleChange: [DiffFields]
     let body: String?
+    /// What is different from the version before it that the reader may see.
+    let change: [DiffFields]
     let editor: String
     let time: TimeText
     let isNow: Bool
@@ -21,7 +24,13 @@ package struct HistoryPage: Page {
       switch field {
       case "number": .number(number)
       case "title": title.map(Field.text) ?? .nothing
+      case "titleChange": .many(titleChange)
+      case "hasTitleChange": .flag(!titleChange.isEmpty)
       case "body": body.map(Field.text) ?? .nothing
+      case "isFirst": .flag(body != nil && change.isEmpty)
+      case "change": .many(change)
+      case "hasChange": .flag(!change.isEmpty)
+      case "isSameText": .flag(change.allSatisfy { $0.kind == .same || $0.kind == .gap })
       case "editor": .text(editor)
       case "time": .one(time)
       case "isNow": .flag(isNow)
@@ -36,16 +45,19 @@ package struct HistoryPage: Page {
     backPath = Paths.place(history.place)
     restorePath = history.mayRestore ? Paths.act("restore", on: post) : nil
     let newest = history.mayRestore ? nil : history.versions.map(\.number).max()
-    versions = history.versions.map {
-      VersionFields(
-        number: $0.number, title: $0.title, body: $0.body, editor: $0.editor?.name ?? maker.words.text("member.nameless"),
-        time: maker.time($0.at), isNow: $0.number == newest)
+    versions = history.versions.enumerated().map { index, version in
+      // A hidden version is compared with nothing: what changed since would say what it said.
+      let before = history.versions.dropFirst(index + 1).first { $0.body != nil }
+      return VersionFields(version, since: version.body == nil ? nil : before, isNow: version.number == newest, maker: maker)
     }
   }
 
   private init() {
     (site, topicTitle, backPath, restorePath) = (.sample, "How do I print labels?", "/t/1/labels#p1", "/p/1/restore")
-    versions = [VersionFields(number: 1, title: "How", body: "Text", editor: "Ana", time: .sample, isNow: true)]
+    versions = [
+      VersionFields(
+        number: 1, title: "How", titleChange: [.sample], body: "Text", change: [.sample], editor: "Ana", time: .sample, isNow: true)
+    ]
   }
 
   package func field(_ field: String) -> Field? {
@@ -60,4 +72,19 @@ package struct HistoryPage: Page {
   }
 
   package static let sample = HistoryPage()
+}
+
+extension HistoryPage.VersionFields {
+  fileprivate init(_ version: PostHistory.Version, since before: PostHistory.Version?, isNow: Bool, maker: PageMaker) {
+    number = version.number
+    title = version.title
+    let isRenamed = before.map { $0.title != version.title } ?? false
+    titleChange =
+      if isRenamed, let old = before?.title, let new = version.title { DiffFields.pieces(WordDiff(from: old, to: new)) } else { [] }
+    body = version.body
+    change = if let old = before?.body, let new = version.body { DiffFields.pieces(WordDiff(from: old, to: new)) } else { [] }
+    editor = version.editor?.name ?? maker.words.text("member.nameless")
+    time = maker.time(version.at)
+    self.isNow = isNow
+  }
 }

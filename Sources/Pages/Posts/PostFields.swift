@@ -29,6 +29,7 @@ struct PostFields: Fields {
   /// Where the post is kept to be found again, or let go of; nil for a visitor.
   let bookmarkPath: String?
   let isBookmarked: Bool
+  let quotePath: String?
   let remarks: [RemarkFields]
   let laterRemarks: [RemarkFields]
   let remarkCount: Int
@@ -82,12 +83,17 @@ struct PostFields: Fields {
     let anchor: String
     let key: String
     let number: Int
+    let body: String
+    let draft: DraftFields
     func field(_ field: String) -> Field? {
       switch field {
       case "path": .text(path)
       case "anchor": .text(anchor)
       case "key": .text(key)
       case "number": .number(number)
+      case "body": .text(body)
+      case "hasBody": .flag(!body.isEmpty)
+      case "draft": .one(draft)
       default: nil
       }
     }
@@ -119,6 +125,7 @@ struct PostFields: Fields {
     case "bookmarkPath": bookmarkPath.map(Field.text) ?? .nothing
     case "isBookmarked": .flag(isBookmarked)
     case "answerPath": answerPath.map(Field.text) ?? .nothing
+    case "quotePath": quotePath.map(Field.text) ?? .nothing
     case "remarks": .many(remarks)
     case "hasRemarks": .flag(!remarks.isEmpty)
     case "laterRemarks": .many(laterRemarks)
@@ -141,7 +148,8 @@ struct PostFields: Fields {
 extension PostFields {
   /// `isShownAbove` for an accepted answer in its place; `isCard` for the same answer under the question.
   init(
-    _ post: PostView, in view: TopicView, isShownAbove: Bool = false, isCard: Bool = false, isFirstUnread: Bool = false, maker: PageMaker
+    _ post: PostView, in view: TopicView, isShownAbove: Bool = false, isCard: Bool = false, isFirstUnread: Bool = false,
+    draft: Draft? = nil, maker: PageMaker
   ) {
     let topic = view.topic
     let viewer = maker.viewer
@@ -185,6 +193,8 @@ extension PostFields {
       ? Paths.topic(topic.id, topic.slug, page: view.page) + (view.page > 1 ? "&" : "?") + "reply_to=\(post.id.rawValue)#reply" : nil
     bookmarkPath = stands && viewer.memberID != nil ? Paths.act("bookmark", on: post.id) : nil
     isBookmarked = view.bookmarks.contains(post.id)
+    quotePath =
+      mayWrite && viewer.may(.reply) && !isShownAbove ? Paths.quoting(post.id, in: topic.id, topic.slug, page: view.page) : nil
     let all = isShownAbove ? [] : (view.remarks[post.id] ?? []).map { RemarkFields($0, maker: maker) }
     remarks = Array(all.prefix(5))
     laterRemarks = Array(all.dropFirst(5))
@@ -194,7 +204,7 @@ extension PostFields {
       ? RemarkForm(
         path: Paths.act("remarks", on: post.id), anchor: "\(isCard ? "c" : "r")\(post.id.rawValue)",
         key: "r\(post.id.rawValue)-\(post.remarkCount)",
-        number: post.number ?? 0)
+        number: post.number ?? 0, body: draft?.text.body ?? "", draft: DraftFields(draft, maker: maker))
       : nil
     removed =
       switch post.removal {
@@ -224,8 +234,9 @@ extension PostFields {
     hasMyVote: true, votePath: "/p/2/vote", meToo: MeToo(path: "/t/1/me-too", isMine: true, count: 4), acceptPath: "/p/2/accept",
     unacceptPath: "/p/2/unaccept", editPath: "/p/2/edit",
     deletePath: "/p/2/delete", nameOffPath: "/p/2/name-off", answerPath: "/t/1/x?reply_to=2#reply", bookmarkPath: "/p/2/bookmark",
-    isBookmarked: true, remarks: [.sample],
-    laterRemarks: [.sample], remarkCount: 6, remarkForm: RemarkForm(path: "/p/2/remarks", anchor: "r2", key: "r2-0", number: 2),
+    isBookmarked: true, quotePath: "/t/1/x?quote=2#reply", remarks: [.sample],
+    laterRemarks: [.sample], remarkCount: 6,
+    remarkForm: RemarkForm(path: "/p/2/remarks", anchor: "r2", key: "r2-0", number: 2, body: "Which cable?", draft: .sample),
     removed: "Removed by its author.", isReadable: true, isShownAbove: true, cardPath: "#p2", isAccepted: true,
     isFirstUnread: true, itemProp: "acceptedAnswer",
     itemType: "Answer")

@@ -4,10 +4,14 @@ package import Templates
 package enum AllPages {
   package static let types: [any Page.Type] =
     LetterWriter.pages + [
-      TopicListPage.self, TopicPage.self, AskPage.self, EditPage.self, HistoryPage.self, RemarkPage.self, SearchPage.self, AvatarPage.self,
+      TopicListPage.self, TopicPage.self, AskPage.self, EditPage.self, HistoryPage.self, RemarkPage.self, DraftsPage.self, SearchPage.self,
+      AvatarPage.self,
       ErrorPage.self, WrongHostPage.self, SignInFirstPage.self, PrivacyPage.self, AccessibilityPage.self,
       SignUpPage.self, SignInPage.self, ResetPage.self, NewPasswordPage.self, ConfirmPage.self, PassingPage.self, ClaimPage.self,
       SetUpPage.self, SettingsPage.self, ProfilePage.self, FollowingPage.self, BookmarksPage.self, NoticesPage.self, StopMailPage.self,
       FeedPage.self, SitemapPage.self, SitemapIndexPage.self,
-    ]
+    ] + fragments
+
+  /// Parts of pages that a script asks for and puts in their place.
+  package static let fragments: [any Page.Type] = [DraftStatePage.self, PreviewPage.self, CompletionPage.self]
 }

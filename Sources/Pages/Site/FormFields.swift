@@ -57,6 +57,13 @@ package struct InputField: Fields {
     self.isRequired = isRequired
   }
 
+  /// A field of a form that has no other, with the sentence beside it.
+  package init(_ name: String, value: String, problem: String?, label: String, maker: PageMaker) {
+    (id, self.name, type, autocomplete) = (name, name, "text", "off")
+    self.label = maker.words.text("field.\(label)")
+    (hint, self.value, self.problem, isRequired) = (nil, value, problem, true)
+  }
+
   private init() {
     (id, name, label, hint, type, autocomplete) = ("name", "name", "Name", "As people call you.", "password", "name")
     (value, problem, isRequired) = ("Ana", "Please fill this in.", true)

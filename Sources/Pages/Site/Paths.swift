@@ -64,6 +64,23 @@ package enum Paths {
   package static let deletePattern = "/p/:id/delete"
   package static let restorePattern = "/p/:id/restore"
   package static let nameOffPattern = "/p/:id/name-off"
+  package static let complete = "/complete"
+  package static let drafts = "/drafts"
+  package static let discardDraftPattern = "/drafts/:id/discard"
+  package static let restoreDraftPattern = "/drafts/:id/restore"
+  package static func discardDraft(_ id: DraftID) -> String { "/drafts/\(id.rawValue)/discard" }
+  package static func restoreDraft(_ id: DraftID) -> String { "/drafts/\(id.rawValue)/restore" }
+  /// Where a draft is gone on with; nil where it can be sent no more.
+  package static func goOn(_ entry: DraftList.Entry) -> String? {
+    if entry.draft.place == .ask { return ask }
+    guard let spot = entry.spot, spot.takesText else { return nil }
+    switch entry.draft.place {
+    case .ask: return ask
+    case .reply: return topic(spot.topic, spot.slug) + "#reply"
+    case .remark(let post): return Paths.post(post)
+    case .edit(let post): return act("edit", on: post)
+    }
+  }
   /// The ask page, with what is known already.
   package static func ask(category: String? = nil, title: String? = nil) -> String {
     let query = [category.map { "category=\(encoded($0))" }, title.map { "title=\(encoded($0))" }].compactMap { $0 }
@@ -74,6 +91,12 @@ package enum Paths {
   package static func solved(_ id: TopicID) -> String { "/t/\(id.rawValue)/solved" }
   package static func unsolved(_ id: TopicID) -> String { "/t/\(id.rawValue)/unsolved" }
   package static func act(_ act: String, on id: PostID) -> String { "/p/\(id.rawValue)/\(act)" }
+
+  /// A topic with the text of one of its posts as a quote in its composer.
+  package static func quoting(_ post: PostID, in topic: TopicID, _ slug: String, page: Int) -> String {
+    let path = Paths.topic(topic, slug, page: page)
+    return path + (page > 1 ? "&" : "?") + "quote=\(post.rawValue)#reply"
+  }
 
   // Following
   package static let followTopicPattern = "/t/:id/follow"

@@ -33,6 +33,14 @@ package struct ReaderClock: Sendable {
     return words.text("span.\(unit)", ["count": .number(count)])
   }
 
+  /// Such as "14:02" for a moment of today, else with its day.
+  func brief(_ moment: Timestamp, words: Words) -> String {
+    let date = CivilDate(moment, offset: offset(at: moment))
+    let today = CivilDate(now, offset: offset(at: now))
+    let isToday = (date.year, date.month, date.day) == (today.year, today.month, today.day)
+    return isToday ? "\(padded(date.hour)):\(padded(date.minute))" : text(moment, words: words).text
+  }
+
   /// Such as "November 2026", for how long somebody has been here.
   package func month(_ moment: Timestamp, words: Words) -> String {
     let date = CivilDate(moment, offset: offset(at: moment))

@@ -12,7 +12,7 @@ struct AcceptedFields: Fields {
   let objection: String?
   let objectPath: String?
 
-  init(_ answer: PostView, in view: TopicView, maker: PageMaker) {
+  init(_ answer: PostView, in view: TopicView, draft: Draft? = nil, maker: PageMaker) {
     let words = maker.words
     let acceptance = answer.acceptance
     let name = WordArgument.text(acceptance?.name ?? words.text("member.nameless"))
@@ -29,7 +29,7 @@ struct AcceptedFields: Fields {
     let page = (number - 1) / TopicView.pageSize + 1
     place = LinkFields(
       name: String(number), path: Paths.topic(view.topic.id, view.topic.slug, page: page) + "#" + Paths.placeAnchor(answer.id))
-    post = PostFields(answer, in: view, isCard: true, maker: maker)
+    post = PostFields(answer, in: view, isCard: true, draft: draft, maker: maker)
     objection = acceptance?.objection
     let isForeignMark = acceptance.map { $0.role != .asker && $0.objection == nil } ?? false
     objectPath = isForeignMark && maker.viewer.isMember(view.topic.authorID) ? Paths.act("objection", on: answer.id) : nil

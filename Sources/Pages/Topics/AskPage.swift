@@ -13,7 +13,10 @@ package struct AskPage: Page {
   let categoryProblem: String?
   let tags: InputField
   let key: String
-  let preview: SafeHTML?
+  let preview: PreviewPage?
+  let draft: DraftFields
+  /// The title of another draft, where somebody came with a title of its own.
+  let otherDraft: String?
   /// Who a visitor says they are.
   let account: AccountInputs?
   /// Without a category nobody can ask: the form is there only to give back what was typed.
@@ -24,7 +27,8 @@ package struct AskPage: Page {
 
   /// `form` carries what was typed; `categories` are those the viewer may open topics in.
   package init(
-    _ form: FormState, categories: [CategoryRow], key: String, preview: PostBody? = nil, losesCookies: Bool, maker: PageMaker
+    _ form: FormState, categories: [CategoryRow], key: String, preview: PostBody? = nil, draft: DraftFields, otherDraft: String? = nil,
+    losesCookies: Bool, maker: PageMaker
   ) {
     let words = maker.words
     site = maker.frame(title: words.text("ask.title"), description: words.text("ask.intro"), canonical: Paths.ask)
@@ -37,7 +41,9 @@ package struct AskPage: Page {
     categoryProblem = form.sentence("category", maker: maker)
     tags = InputField("tags", in: form, maker: maker, hint: "ask.tags.hint", isRequired: false)
     self.key = key
-    self.preview = preview.map { SafeHTML(trusted: $0.html) }
+    self.preview = preview.map { PreviewPage($0, title: form["title"]) }
+    self.draft = draft
+    self.otherDraft = otherDraft.map { $0.allSatisfy(\.isWhitespace) ? words.text("drafts.untitled") : $0 }
     account = maker.viewer.memberID == nil ? AccountInputs(form, maker: maker) : nil
     hasForm = !categories.isEmpty || !form["body"].isEmpty
     self.losesCookies = losesCookies && account != nil
@@ -46,7 +52,8 @@ package struct AskPage: Page {
 
   private init() {
     (site, problems, kinds, title, body) = (.sample, ProblemSummary.sample, [.sample], .sample, .sample)
-    (categories, categoryProblem, tags, key, preview) = ([.sample], "Choose one.", .sample, "k", SafeHTML(escaping: "Text"))
+    (categories, categoryProblem, tags, key, preview, draft) = ([.sample], "Choose one.", .sample, "k", .sample, .sample)
+    otherDraft = "How do I clean it?"
     (account, hasForm, mayMakeCategories, losesCookies) = (.sample, true, true, true)
   }
 
@@ -62,7 +69,9 @@ package struct AskPage: Page {
     case "hasCategories": .flag(!categories.isEmpty)
     case "tags": .one(tags)
     case "key": .text(key)
-    case "preview": preview.map(Field.html) ?? .nothing
+    case "preview": preview.map(Field.one) ?? .nothing
+    case "draft": .one(draft)
+    case "otherDraft": otherDraft.map(Field.text) ?? .nothing
     case "hasForm": .flag(hasForm)
     case "losesCookies": .flag(losesCookies)
     case "mayMakeCategories": .flag(mayMakeCategories)

@@ -38,8 +38,8 @@ package struct TopicPage: Page {
   /// How much the viewer hears of it; nil for a visitor and for a topic that was removed.
   let follow: FollowFields?
 
-  /// `composer` for those who may reply; it carries what was typed.
-  package init(_ view: TopicView, composer: ComposerFields?, maker: PageMaker) {
+  /// `composer` for those who may reply; it carries what was typed. `drafts` are the reader's own in this topic.
+  package init(_ view: TopicView, composer: ComposerFields?, drafts: [DraftPlace: Draft] = [:], maker: PageMaker) {
     let topic = view.topic
     let words = maker.words
     let viewer = maker.viewer
@@ -66,8 +66,8 @@ package struct TopicPage: Page {
     duplicate = topic.duplicateOf.map { LinkFields(name: $0.title, path: Paths.topic($0.id, $0.slug)) }
     isLocked = topic.isLocked
     isRemoved = !stands
-    opening = .one(PostFields(view.opening, in: view, maker: maker))
-    accepted = view.accepted.map { AcceptedFields($0, in: view, maker: maker) }
+    opening = .one(PostFields(view.opening, in: view, draft: drafts[.remark(view.opening.id)], maker: maker))
+    accepted = view.accepted.map { AcceptedFields($0, in: view, draft: drafts[.remark($0.id)], maker: maker) }
     answers = topic.replyCount
     let isSorted = topic.isQuestion && (topic.replyCount >= 3 && view.posts.contains { $0.votes > 0 } || order != nil)
     let orders: [AnswerOrder] = isSorted ? [.oldest, .best, .newest] : []
@@ -79,7 +79,8 @@ package struct TopicPage: Page {
     let above = Set(view.accepted.map(\.id))
     let unread = Self.firstUnread(of: view, viewer: viewer)
     items = TopicItem.inOrder(view) {
-      PostFields($0, in: view, isShownAbove: above.contains($0.id), isFirstUnread: $0.id == unread, maker: maker)
+      PostFields(
+        $0, in: view, isShownAbove: above.contains($0.id), isFirstUnread: $0.id == unread, draft: drafts[.remark($0.id)], maker: maker)
     } line: {
       HistoryFields($0, maker: maker)
     }

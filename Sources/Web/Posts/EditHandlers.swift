@@ -8,28 +8,55 @@ enum EditHandlers {
     let post = try TopicAddress.post(context.request)
     return try await context.page { maker, tx in
       let source = try PostSource.find(post, by: context.actor, in: tx)
-      let state = FormState([
+      let draft = try Draft.find(.edit(post), of: maker.viewer, in: tx)
+      return EditPage(
+        state(source, draft), of: source, categories: try categories(of: source, maker.viewer, tx), draft: DraftFields(draft, maker: maker),
+        maker: maker)
+    }
+  }
+
+  /// What the post says, or what was begun before: with the version it was begun from, so that a change since is not written over.
+  private static func state(_ source: PostSource, _ draft: Draft?) -> FormState {
+    guard let draft else {
+      return FormState([
         "body": source.body, "version": String(source.version), "title": source.topic.title, "category": source.topic.categorySlug,
         "tags": source.tags.joined(separator: ", "),
       ])
-      return EditPage(state, of: source, categories: try categories(of: source, maker.viewer, tx), maker: maker)
     }
+    return FormState([
+      "body": draft.text.body, "version": String(draft.text.postVersion ?? source.version), "title": draft.text.title,
+      "category": draft.text.category, "tags": draft.text.tags,
+    ])
   }
 
   static func save(_ form: EditPostForm, _ context: MemberContext) async throws -> Reply {
     let post = try TopicAddress.post(context.request)
+    let place = DraftPlace.edit(post)
+    if form.draft.isSave {
+      return try await context.keep(form.draftText, at: place, form.draft) { state in
+        let typed = context.typed(EditPostForm.fields)
+        return try await context.page { maker, tx in
+          let source = try PostSource.find(post, by: context.actor, in: tx)
+          return EditPage(typed, of: source, categories: try categories(of: source, maker.viewer, tx), draft: state(maker), maker: maker)
+        }
+      }
+    }
     let (source, rows) = try await context.read { tx in
       let source = try PostSource.find(post, by: context.actor, in: tx)
       return (source, try categories(of: source, context.viewer, tx))
     }
     return try await context.filling(EditPostForm.fields) {
       let edit = try form.parse(for: source, categories: rows, people: try await context.people(in: form.body))
-      if form.isPreview { return try await preview(edit, of: source, rows, context) }
-      try await context.write { tx in try edit.perform(by: context.actor, in: tx) }
+      if form.isPreview { return try await preview(edit, form.draft, of: source, rows, context) }
+      try await context.write { tx in
+        try edit.perform(by: context.actor, in: tx)
+        try SendDraft(place, stamp: form.draft.stamp).perform(by: context.actor, in: tx)
+      }
       return .redirect(Paths.post(post))
     } again: { state, maker, tx in
       let (upToDate, standing) = try upToDate(state, by: context.actor, in: tx, of: post)
-      return EditPage(upToDate, of: source, categories: rows, standing: standing, maker: maker)
+      let draft = try form.draft.fields(at: place, maker: maker, in: tx)
+      return EditPage(upToDate, of: source, categories: rows, standing: standing, draft: draft, maker: maker)
     }
   }
 
@@ -43,11 +70,16 @@ enum EditHandlers {
     return (FormState(values, problems: state.problems, refusal: state.refusal, prefix: state.prefix), now.body)
   }
 
-  private static func preview(_ edit: EditPost, of source: PostSource, _ rows: [CategoryRow], _ context: MemberContext) async throws
-    -> Reply
-  {
-    let state = context.typed(EditPostForm.fields)
-    return try await context.page { maker, _ in EditPage(state, of: source, categories: rows, preview: edit.body, maker: maker) }
+  private static func preview(
+    _ edit: EditPost, _ draft: DraftForm, of source: PostSource, _ rows: [CategoryRow], _ context: MemberContext
+  ) async throws -> Reply {
+    try await context.preview(edit.body, title: edit.heading?.title.text ?? "") {
+      let state = context.typed(EditPostForm.fields)
+      return try await context.page { maker, tx in
+        let draft = try draft.fields(at: .edit(source.post), maker: maker, in: tx)
+        return EditPage(state, of: source, categories: rows, preview: edit.body, draft: draft, maker: maker)
+      }
+    }
   }
 
   /// Where the topic is, and wherever the viewer may open topics.

@@ -3,16 +3,23 @@ import Pages
 
 /// A changed post as it was typed.
 struct EditPostForm: Form {
-  static let fields = [
-    FormField("title", maximumBytes: TopicTitle.longest * 8), FormField("body", maximumBytes: PostBody.mostBytes * 2),
-    FormField("category", maximumBytes: 100), FormField("tags", maximumBytes: 1_000), FormField("version", maximumBytes: 10),
-    FormField("preview", maximumBytes: 3),
-  ]
+  static let fields =
+    [
+      FormField("title", maximumBytes: TopicTitle.longest * 8), FormField("body", maximumBytes: PostBody.mostBytes * 2),
+      FormField("category", maximumBytes: 100), FormField("tags", maximumBytes: 1_000), FormField("version", maximumBytes: 10),
+      FormField("preview", maximumBytes: 3),
+    ] + DraftForm.fields
   private let values: FormValues
   init(_ values: FormValues) { self.values = values }
 
   var isPreview: Bool { values.has("preview") }
   var body: String { values["body"] }
+  var draft: DraftForm { DraftForm(values) }
+  var draftText: DraftText {
+    var text = DraftText(body: body)
+    (text.title, text.category, text.tags, text.postVersion) = (values["title"], values["category"], values["tags"], Int(values["version"]))
+    return text
+  }
 
   /// Throws every problem at once.
   func parse(for source: PostSource, categories: [CategoryRow], people: Set<String>) throws -> EditPost {

@@ -16,6 +16,10 @@ package enum PostRoutes {
     table.post(Paths.objectionPattern, NoteForm.self, PostActHandlers.object)
     table.post(Paths.deletePattern, PostActHandlers.delete)
     table.post(Paths.restorePattern, PostActHandlers.restore)
+    table.get(Paths.complete, CompletionHandlers.show)
+    table.get(Paths.drafts, DraftHandlers.list)
+    table.post(Paths.discardDraftPattern, DraftHandlers.discard)
+    table.post(Paths.restoreDraftPattern, DraftHandlers.restore)
     table.post(Paths.nameOffPattern, PostActHandlers.takeNameOff)
   }
 }

@@ -2,16 +2,18 @@ import Community
 
 /// An answer or a reply as it was typed.
 struct ReplyForm: Form {
-  static let fields = [
-    FormField("body", maximumBytes: PostBody.mostBytes * 2), FormField("key", maximumBytes: 64), FormField("seen", maximumBytes: 10),
-    FormField("reply_to", maximumBytes: 20), FormField("anyway", maximumBytes: 3), FormField("preview", maximumBytes: 3),
-  ]
+  static let fields =
+    [
+      FormField("body", maximumBytes: PostBody.mostBytes * 2), FormField("key", maximumBytes: 64), FormField("seen", maximumBytes: 10),
+      FormField("reply_to", maximumBytes: 20), FormField("anyway", maximumBytes: 3), FormField("preview", maximumBytes: 3),
+    ] + DraftForm.fields
   let body: String
   let key: String
   let seen: Int?
   let replyTo: PostID?
   let isAnyway: Bool
   let isPreview: Bool
+  let draft: DraftForm
 
   init(_ values: FormValues) {
     body = values["body"]
@@ -20,6 +22,13 @@ struct ReplyForm: Form {
     replyTo = PostID(values["reply_to"])
     isAnyway = values.has("anyway")
     isPreview = values.has("preview")
+    draft = DraftForm(values)
+  }
+
+  var draftText: DraftText {
+    var text = DraftText(body: body)
+    text.replyTo = replyTo
+    return text
   }
 
   func parse(for topic: TopicID, people: Set<String>) throws -> WriteReply {
@@ -31,13 +40,20 @@ struct ReplyForm: Form {
 
 /// A remark as it was typed.
 struct RemarkForm: Form {
-  static let fields = [FormField("body", maximumBytes: PostBody.mostBytes * 2), FormField("key", maximumBytes: 64)]
+  static let fields =
+    [
+      FormField("body", maximumBytes: PostBody.mostBytes * 2), FormField("key", maximumBytes: 64), FormField("preview", maximumBytes: 3),
+    ] + DraftForm.fields
   let body: String
   let key: String
+  let isPreview: Bool
+  let draft: DraftForm
 
   init(_ values: FormValues) {
     body = values["body"]
     key = values["key"]
+    isPreview = values.has("preview")
+    draft = DraftForm(values)
   }
 
   func parse(on post: PostID, people: Set<String>) throws -> WriteRemark {

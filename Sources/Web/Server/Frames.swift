@@ -71,6 +71,7 @@ enum Frames {
     let key = request.flash.map { "flash.\($0)" }
     return PageMaker(
       words: words, clock: ReaderClock(now: site.now, zone: site.signedIn?.timeZone ?? "UTC"), viewer: site.viewer, chrome: chrome,
-      baseAddress: services.configuration.baseAddress, here: request.returnPath, flash: key.flatMap { services.pages.message($0) })
+      baseAddress: services.configuration.baseAddress, here: request.returnPath, flash: key.flatMap { services.pages.message($0) },
+      flashUndo: request.flashUndo)
   }
 }

@@ -17,6 +17,8 @@ package struct Services: Sendable {
   package let health: Health
   package let reading: ReadMarks
   package let log: Logger
+  /// How often a member may be offered words while typing.
+  package let completions = Turnstile(.completions, most: 200, per: .minutes(1))
 
   package init(
     store: any Store, pages: PageRenderer, assets: SiteAssets, passwords: PasswordHasher, random: @escaping RandomBytes,

@@ -9,13 +9,22 @@ enum AskHandlers {
     let category = request.query("category") ?? ""
     let title = String((request.query("title") ?? "").prefix(TopicTitle.longest))
     return try await context.page { maker, tx in
-      AskPage(
-        FormState(["category": category, "title": title]), categories: try categories(for: maker.viewer, in: tx),
-        key: "ask-\(request.requestID)", losesCookies: !request.door.keepsCookies, maker: maker)
+      let draft = try Draft.find(.ask, of: maker.viewer, in: tx)
+      // Who comes with a title wants to ask that; what they had begun before is told of and stays.
+      let isOther = draft.map { !title.isEmpty && $0.text.title != title } ?? false
+      let text = isOther ? nil : draft?.text
+      return AskPage(
+        FormState([
+          "category": text?.category ?? category, "title": text?.title ?? title, "body": text?.body ?? "", "tags": text?.tags ?? "",
+          "kind": text?.topicKind ?? "",
+        ]), categories: try categories(for: maker.viewer, in: tx), key: "ask-\(request.requestID)",
+        draft: isOther ? DraftFields(maker: maker) : DraftFields(draft, maker: maker), otherDraft: isOther ? draft?.text.title : nil,
+        losesCookies: !request.door.keepsCookies, maker: maker)
     }
   }
 
   static func open(_ form: OpenTopicForm, _ context: SiteContext) async throws -> Reply {
+    if form.draft.isSave { return try await save(form, context) }
     let rows = try await context.read { tx in try categories(for: context.viewer, in: tx) }
     return try await context.filling(OpenTopicForm.fields) {
       let people = try await context.people(in: form.values["body"])
@@ -25,11 +34,28 @@ enum AskHandlers {
       let account = context.signedIn == nil ? try await AccountInPassing.prepare(form.values, context) : nil
       let topic = try await context.write { tx in
         guard let actor = try account?.perform(in: tx) ?? Actor(context.viewer) else { throw ForumError.forbidden(.signInFirst) }
-        return try open.perform(by: actor, in: tx)
+        let topic = try open.perform(by: actor, in: tx)
+        try SendDraft(.ask, stamp: form.draft.stamp).perform(by: actor, in: tx)
+        return topic
       }
       return .redirect(Paths.topic(topic, open.title.slug), cookies: account.map { [$0.cookie] } ?? [])
-    } again: { state, maker, _ in
-      AskPage(state, categories: rows, key: form.key, losesCookies: !context.request.door.keepsCookies, maker: maker)
+    } again: { state, maker, tx in
+      let draft = try form.draft.fields(at: .ask, maker: maker, in: tx)
+      return AskPage(
+        state, categories: rows, key: form.key, draft: draft, losesCookies: !context.request.door.keepsCookies, maker: maker)
+    }
+  }
+
+  /// Who is not signed in, or not any more, has only their device to keep it.
+  private static func save(_ form: OpenTopicForm, _ context: SiteContext) async throws -> Reply {
+    guard let member = MemberContext(context) else { throw NotOfTheAudience() }
+    return try await member.keep(form.draftText, at: .ask, form.draft) { draft in
+      let state = context.typed(OpenTopicForm.fields)
+      return try await context.page { maker, tx in
+        AskPage(
+          state, categories: try categories(for: maker.viewer, in: tx), key: form.key, draft: draft(maker),
+          losesCookies: !context.request.door.keepsCookies, maker: maker)
+      }
     }
   }
 
@@ -49,8 +75,11 @@ enum AskHandlers {
     let body = try parsedBody(form.values["body"], people: people)
     let state = context.typed(OpenTopicForm.fields)
     let losesCookies = !context.request.door.keepsCookies
-    return try await context.page { maker, _ in
-      AskPage(state, categories: rows, key: form.key, preview: body, losesCookies: losesCookies, maker: maker)
+    return try await context.preview(body, title: form.values["title"]) {
+      try await context.page { maker, tx in
+        let draft = try form.draft.fields(at: .ask, maker: maker, in: tx)
+        return AskPage(state, categories: rows, key: form.key, preview: body, draft: draft, losesCookies: losesCookies, maker: maker)
+      }
     }
   }
 

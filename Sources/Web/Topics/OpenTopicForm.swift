@@ -9,12 +9,18 @@ struct OpenTopicForm: Form {
       FormField("title", maximumBytes: TopicTitle.longest * 8),
       FormField("body", maximumBytes: PostBody.mostBytes * 2), FormField("tags", maximumBytes: 1_000), FormField("key", maximumBytes: 64),
       FormField("preview", maximumBytes: 3),
-    ] + AccountInPassing.fields
+    ] + DraftForm.fields + AccountInPassing.fields
   let values: FormValues
   init(_ values: FormValues) { self.values = values }
 
   var isPreview: Bool { values.has("preview") }
   var key: String { values["key"] }
+  var draft: DraftForm { DraftForm(values) }
+  var draftText: DraftText {
+    var text = DraftText(body: values["body"])
+    (text.title, text.category, text.tags, text.topicKind) = (values["title"], values["category"], values["tags"], values["kind"])
+    return text
+  }
 
   /// Throws every problem at once.
   func parse(categories: [CategoryRow], people: Set<String>) throws -> OpenTopic {

@@ -13,7 +13,8 @@ enum TopicActHandlers {
     let topic = try TopicAddress.topic(context.request)
     let note = try form.parse()
     try await context.write { tx in try SolveWithoutAnswer(topic: topic, note: note).perform(by: context.actor, in: tx) }
-    return .redirect(Paths.topicBare(topic))
+    let flash = Cookie.flash("topicSolved", undo: Paths.unsolved(topic), at: context.request.door)
+    return .redirect(Paths.topicBare(topic), cookies: [flash])
   }
 
   static func takeBackSolved(_ context: MemberContext) async throws -> Reply {

@@ -10,6 +10,7 @@ enum TopicHandlers {
     let page = try TopicAddress.page(context.request)
     let order = AnswerOrder(rawValue: context.request.query("order") ?? "") ?? .oldest
     let replyTo = PostID(context.request.query("reply_to") ?? "")
+    let quoted = PostID(context.request.query("quote") ?? "")
     let (reply, posts) = try await context.reply(knowing: { maker, tx -> (Reply, [PostID]) in
       let view: TopicView
       do { view = try TopicView.load(id, order: order, page: page ?? 1, for: maker.viewer, in: tx) } catch ForumError.notFound
@@ -21,10 +22,13 @@ enum TopicHandlers {
         let path = Paths.topic(id, view.topic.slug, page: page ?? 1, order: order == .oldest ? nil : order.rawValue)
         return (.redirect(path, status: .moved), [])
       }
-      let composer = Composer.empty(for: view, replyTo: replyTo, viewer: maker.viewer)
+      let drafts = try Draft.find(in: view, of: maker.viewer, in: tx)
+      let composer = Composer.empty(
+        for: view, replyTo: replyTo, draft: drafts[.reply(id)],
+        quote: try quoted.flatMap { try QuotePost(post: $0, in: id).perform(for: maker.viewer, in: tx) }, maker: maker)
       // Only who has unread notices may have read one here.
       let hasNotices = (maker.chrome.member?.unread ?? 0) > 0
-      return (.page(TopicPage(view, composer: composer, maker: maker)), hasNotices ? view.readable : [])
+      return (.page(TopicPage(view, composer: composer, drafts: drafts, maker: maker)), hasNotices ? view.readable : [])
     })
     if case .page = reply, !context.request.isPrefetch {
       context.services.reading.saw(id, page: page ?? 1, by: context.viewer.memberID, posts: posts)

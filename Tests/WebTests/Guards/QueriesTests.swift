@@ -82,6 +82,21 @@ import Web
     for path in own {
       figures.append((path, "member", try await count(path, by: newcomer, ear), try await count(path, by: regular, ear)))
     }
+    // A text begun under every post, and many of them in the list.
+    try await forum.store.write { tx in
+      for topic in [small, large] {
+        for post in try tx.values("SELECT id FROM post WHERE topic_id = \(topic) AND number IS NOT NULL", as: PostID.self) {
+          _ = try SaveDraft(DraftText(body: "Begun"), at: .remark(post), stamp: DraftStamp(version: 0)).perform(by: kai, in: tx)
+        }
+      }
+    }
+    let draftsOfFew = try await count("/drafts", by: try await forum.member("omar"), ear)
+    figures.append(("/drafts", "member", draftsOfFew, try await count("/drafts", by: member, ear)))
+    for (topic, name) in [(small, "small"), (large, "large")] {
+      let path = "/t/\(topic.rawValue)/\(name)"
+      let begun = try await count(path, by: member, ear)
+      figures.append(("\(path) with texts begun", "member", figures.first { $0.1 == "member" }?.2 ?? 0, begun))
+    }
     let opening = try await forum.store.opening(of: small)
     forum.store.clock.advance(.hours(1))
     try await forum.store.edit(opening, to: "Version 2", by: mei)

@@ -30,6 +30,7 @@ import Testing
     "POST /t/:id/follow", "POST /c/:slug/follow", "POST /tag/:name/follow", "POST /m/:handle/follow", "GET /settings/following",
     "POST /settings/mail", "GET /notices", "POST /notices/read", "POST /notices/unread", "GET /bookmarks", "GET /new", "GET /mine",
     "POST /p/:id/bookmark",
+    "GET /complete", "GET /drafts", "POST /drafts/:id/discard", "POST /drafts/:id/restore",
   ]
   private static let machine: Set<String> = [
     "GET /healthz", "GET /readyz", "GET /robots.txt", "GET /favicon.ico", "GET /avatar/:name", "GET /assets/:hash/:name",

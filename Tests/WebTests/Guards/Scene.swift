@@ -1,6 +1,7 @@
 import Community
 import Database
 import ForumSupport
+import HTTPTypes
 import Kindred
 import TestSupport
 import Testing
@@ -43,6 +44,26 @@ struct Scene: Sendable {
     let answered = try await kai.post("/t/\(id)/replies", form: ["body": "Mind the \(word)", "key": "topic-\(id)-1", "seen": "1"])
     did(answered, "reply")
     let post = try #require(answered.location?.split(separator: "/").last)
+    let began = try await kai.post("/t/\(id)/replies", form: ["body": "Begun \(word)", "key": "topic-\(id)-2", "save": "yes"])
+    did(began, "draft")
+    let script = try await kai.post(
+      "/t/\(id)/replies", form: ["body": "Begun \(word) again", "draft": "1.abcdefgh", "save": "yes"],
+      headers: [HTTPField.Name("X-Kindred-Fragment")!: "1"])
+    #expect(script.status == 200, "\(script.text)")
+    did(try await ana.post("/p/\(post)/remarks", form: ["body": "Begun \(word)", "save": "yes"]), "draft of a remark")
+    did(
+      try await ana.post("/p/\(opening.rawValue)/edit", form: ["body": "Begun \(word)", "version": "1", "save": "yes"]), "draft of an edit")
+    did(try await ana.post("/ask", form: ["title": "Begun \(word)", "save": "yes"]), "draft of a question")
+    let drafts = try await kai.get("/drafts").text
+    let draft = try #require(drafts.firstMatch(of: /\/drafts\/(\d+)\/discard/)?.1)
+    did(try await kai.post("/drafts/\(draft)/discard"), "discard")
+    did(try await kai.post("/drafts/\(draft)/restore"), "restore")
+    #expect(try await kai.get("/t/\(id)").status == 301)
+    for browser in [ana, kai] { #expect(try await browser.get("/drafts").status == 200) }
+    for word in ["member=ka", "tag=ov"] {
+      #expect(try await kai.get("/complete?\(word)", headers: [HTTPField.Name("X-Kindred-Fragment")!: "1"]).status == 200)
+    }
+    #expect(try await kai.get("/t/1/oven-1?quote=1").status == 200)
     did(try await ana.post("/p/\(post)/remarks", form: ["body": "Which \(word)?", "key": "r\(post)-0"]), "remark")
     did(try await ana.post("/p/\(post)/vote", form: ["wanted": "yes"]), "vote")
     did(try await ana.post("/p/\(post)/vote", form: ["wanted": "no"]), "unvote")

@@ -76,6 +76,9 @@ struct Secrets: Sendable {
     store.clock.advance(.hours(1))
     try await store.edit(quiet, to: "Said best.", by: mei)
     try await store.edit(loud, to: "Said politely.", by: kai)
+    try await Self.begin(
+      [.ask, .reply(open), .remark(opening), .reply(inside), .edit(insideAnswer)], word, by: mei, and: try who(.zoe), try who(.omar),
+      in: store)
     try await store.write { tx in
       try tx.run("UPDATE post_version SET hidden = TRUE WHERE post_id = \(loud)")
       try DeletePost(post: deleted).perform(by: mei, in: tx)
@@ -108,6 +111,22 @@ struct Secrets: Sendable {
     removed = ["/t/\(maskedTopic.rawValue)/\(word)21-oven", "/t/\(gone.rawValue)/\(word)17-oven"]
     topicCount = Int(maskedTopic.rawValue)
     postCount = Int(loud.rawValue)
+  }
+
+  /// What staff are writing is theirs alone, and what others began in places they cannot see says nothing of them.
+  private static func begin(
+    _ places: [DraftPlace], _ word: String, by writer: Actor, and others: Actor..., in store: TestStore
+  ) async throws {
+    try await store.write { tx in
+      for place in places {
+        var text = DraftText(body: "\(word)25 oven")
+        (text.title, text.tags) = ("\(word)26", "\(word)27")
+        _ = try SaveDraft(text, at: place, stamp: DraftStamp(version: 0)).perform(by: writer, in: tx)
+        for other in others {
+          _ = try SaveDraft(DraftText(body: "Own words"), at: place, stamp: DraftStamp(version: 0)).perform(by: other, in: tx)
+        }
+      }
+    }
   }
 
   /// Every GET address of the table, with every number, slug, tag and handle there is and some there are not.

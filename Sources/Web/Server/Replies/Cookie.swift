@@ -38,6 +38,10 @@ package struct Cookie: Sendable, Equatable {
   package static func flash(_ code: String, at door: Door) -> Cookie {
     Cookie(name: "flash", value: code, lifetime: .minutes(1), isSecure: door.isSecure, isHidden: true)
   }
+  /// As ``flash(_:at:)`` with a button that takes back what was done: `path` is the act's, such as `/p/5/restore`.
+  package static func flash(_ code: String, undo path: String, at door: Door) -> Cookie {
+    Cookie(name: "flash", value: code + path, lifetime: .minutes(1), isSecure: door.isSecure, isHidden: true)
+  }
   static func spentFlash(at door: Door) -> Cookie {
     Cookie(name: "flash", value: "", lifetime: .seconds(0), isSecure: door.isSecure, isHidden: true)
   }
@@ -54,9 +58,16 @@ extension PageRequest {
   var hasSessionCookie: Bool { cookies[Cookie.sessionName(at: door)] != nil }
   /// What was done just before, as the browser carried it over.
   var flash: String? {
-    cookies["flash"].flatMap { code in
-      (1...40).contains(code.utf8.count) && code.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) } ? code : nil
-    }
+    guard let value = cookies["flash"] else { return nil }
+    let code = value.prefix { $0 != "/" }
+    return (1...40).contains(code.utf8.count) && code.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) } ? String(code) : nil
+  }
+  /// The act that takes it back, where there is one: an address of ours with a number in it.
+  var flashUndo: String? {
+    guard flash != nil, let value = cookies["flash"], let start = value.firstIndex(of: "/"), value.utf8.count <= 100 else { return nil }
+    let path = value[start...]
+    let isOurs = path.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2F || $0 == 0x2D }
+    return isOurs && !path.hasPrefix("//") ? String(path) : nil
   }
   /// The theme a visitor chose.
   package var theme: Theme? { cookies["theme"].flatMap { Theme(rawValue: $0) } }

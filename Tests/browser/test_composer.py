@@ -1,0 +1,116 @@
+"""The same composer wherever people write: toolbar, preview, quotes, names and tags, all beside a form that works without."""
+
+import unittest
+
+from filled import ask, post_numbers, reply
+from forum import PASSWORD, Caller, Forum, chromium
+
+
+class Composer(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.forum = cls.enterClassContext(Forum())
+        cls.browser = cls.enterClassContext(chromium())
+        cls.admin = Caller(cls.forum, cls.forum.add("Rosa Fenn", "admin"))
+        cls.writer = cls.forum.add("Mina Okafor")
+        cls.forum.add("Minna Vale")
+        cls.topic = ask(cls.admin, "How do I descale the boiler?", "It says **E12** since Monday.\n\nWhat now?", tags="boiler, kettle")
+        cls.post = int(post_numbers(cls.admin, cls.topic)[0])
+        cls.answer = reply(Caller(cls.forum, cls.writer), cls.topic, "Citric acid.")
+        cls.caller = Caller(cls.forum, cls.writer)
+
+    def page(self, path, **options):
+        context = self.browser.new_context(base_url=self.forum.url, viewport={"width": 390, "height": 844}, **options)
+        self.addCleanup(context.close)
+        context.add_cookies([{"name": n, "value": v, "url": self.forum.url} for n, v in self.caller.cookies.items()])
+        page = context.new_page()
+        page.goto(path)
+        page.wait_for_load_state()
+        return page
+
+    def test_each_place_has_the_toolbar_of_eight_reached_by_one_tab(self):
+        page = self.page(f"/t/{self.topic}")
+        page.locator("summary", has_text="Remark").first.click()
+        self.assertEqual(page.locator("details[open] .toolbar button").count(), 8)
+        self.assertEqual(page.locator("#reply .toolbar button").count(), 8)
+        self.assertEqual(page.locator("#reply .toolbar button[tabindex='0']").count(), 1)
+        for path in ["/ask", f"/p/{self.answer}/edit"]:
+            page.goto(path)
+            self.assertEqual(page.locator("main .toolbar button").count(), 8, path)
+
+    def test_the_preview_comes_in_place_and_nothing_is_sent(self):
+        page = self.page(f"/t/{self.topic}")
+        page.locator("#reply textarea").fill("So **bold**")
+        page.locator("#reply").get_by_role("button", name="Preview").click()
+        page.locator("#reply .preview strong").wait_for()
+        self.assertEqual(page.locator("#reply .preview strong").inner_text(), "bold")
+        self.assertEqual(page.evaluate("document.activeElement.textContent"), "Preview")
+        self.assertEqual(page.locator("#reply textarea").input_value(), "So **bold**")
+        page.locator("summary", has_text="Remark").first.click()
+        page.locator("details[open] textarea").fill("*aside*")
+        page.locator("details[open]").get_by_role("button", name="Preview").click()
+        page.locator("details[open] .preview em").wait_for()
+        self.assertEqual(page.locator(".preview").count(), 1)
+
+    def test_what_is_selected_is_quoted_and_without_a_selection_all_of_it(self):
+        page = self.page(f"/t/{self.topic}")
+        page.evaluate("""() => {
+          const words = document.querySelector("article .post-body p").firstChild
+          getSelection().setBaseAndExtent(words, 0, words, 7)
+        }""")
+        page.locator(".quote-here").click()
+        self.assertEqual(page.locator("#reply textarea").input_value(), "@rosa-fenn:\n\n> It says\n\n")
+        page.evaluate("getSelection().removeAllRanges()")
+        page.locator(f"#p{self.answer} a[data-quote]").click()
+        self.assertEqual(
+            page.locator("#reply textarea").input_value(), "@rosa-fenn:\n\n> It says\n\n@mina-okafor:\n\n> Citric acid.\n\n")
+        plain = self.page(f"/t/{self.topic}", java_script_enabled=False)
+        plain.locator(f"#p{self.post} a[data-quote]").click()
+        plain.wait_for_load_state()
+        self.assertTrue(plain.locator("#reply textarea").input_value().endswith("> It says **E12** since Monday.\n>\n> What now?\n\n"))
+
+    def test_names_are_offered_while_they_are_typed_and_taken_by_keys(self):
+        page = self.page("/ask")
+        area = page.locator("[name=body]")
+        area.press_sequentially("Ask @min")
+        page.locator(".complete:not([hidden]) li").first.wait_for()
+        self.assertEqual(page.locator(".complete:not([hidden]) li").evaluate_all("all => all.map(e => e.dataset.value)"), ["mina-okafor", "minna-vale"])
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        self.assertEqual(area.input_value(), "Ask @minna-vale ")
+        area.press_sequentially("or a@min")
+        page.wait_for_timeout(400)
+        self.assertEqual(page.locator(".complete:not([hidden])").count(), 0, "an address is no name")
+        tags = page.locator("[name=tags]")
+        tags.press_sequentially("ke")
+        page.locator(".complete:not([hidden]) li").first.wait_for()
+        page.keyboard.press("Escape")
+        self.assertEqual(tags.input_value(), "ke")
+        tags.press_sequentially("t")
+        page.locator(".complete:not([hidden]) li").first.wait_for()
+        page.keyboard.press("Enter")
+        self.assertEqual(tags.input_value(), "kettle, ")
+        self.assertTrue(page.url.endswith("/ask"), "Enter took the word and sent nothing")
+
+    def test_those_on_the_page_are_offered_first(self):
+        page = self.page(f"/t/{self.topic}")
+        page.locator("#reply textarea").press_sequentially("@")
+        page.locator("#reply .complete:not([hidden]) li").first.wait_for()
+        self.assertIn("rosa-fenn", page.locator("#reply .complete li").evaluate_all("all => all.map(e => e.dataset.value)"))
+
+    def test_control_and_enter_send(self):
+        page = self.page(f"/t/{self.topic}")
+        page.locator("#reply textarea").fill("Sent by keys")
+        page.locator("#reply textarea").press("Control+Enter")
+        page.wait_for_url("**#p*")
+        self.assertIn("Sent by keys", page.locator("article").last.inner_text())
+
+    def test_the_scripts_stay_small(self):
+        import gzip
+        import pathlib
+        scripts = pathlib.Path(__file__).resolve().parents[2] / "public" / "js"
+        self.assertLess(sum(len(gzip.compress(file.read_bytes())) for file in scripts.glob("*.js")), 15_000)
+
+
+if __name__ == "__main__":
+    unittest.main()
