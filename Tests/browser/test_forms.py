@@ -251,7 +251,7 @@ class Forms(unittest.TestCase):
         self.fill(page, discard, "Discard")
         page.goto("/drafts")
         self.fill(page, discard.replace("discard", "restore"), "Bring it back")
-        page.get_by_role("link", name="Half a question").click()
+        page.get_by_role("link", name="Half a question", exact=True).click()
         page.wait_for_load_state()
         self.assertEqual(page.locator("[name=body]").input_value(), "Who knows")
         self.fill(page, "/ask", "Ask", body="Who knows?")

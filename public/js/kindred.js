@@ -199,8 +199,8 @@
       const answer = await part(form.action, { method: "POST", body });
       if (!answer.ok) throw answer;
       for (const old of all(".preview")) old.remove();
-      area.closest(".field").before(nodes(await answer.text()));
-      form.querySelector(".preview h2").focus();
+      (area.closest("form .field") ?? area.closest(".write")).before(nodes(await answer.text()));
+      page.querySelector(".preview h2").focus();
     } catch {
       // The page itself says what is wrong.
       form.append(Object.assign(page.createElement("input"), { type: "hidden", name: "preview", value: "yes" }));

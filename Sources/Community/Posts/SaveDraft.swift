@@ -80,9 +80,8 @@ package struct SaveDraft: Sendable {
   static func forgetDiscarded(of member: MemberID, in tx: Transaction) throws {
     try tx.run(
       """
-      DELETE FROM draft WHERE id IN (
-        SELECT id FROM draft WHERE member_id = \(member) AND state = 'discarded' ORDER BY saved_at DESC, id DESC LIMIT 1000
-          OFFSET \(mostDiscarded))
+      DELETE FROM draft WHERE member_id = \(member) AND state = 'discarded' AND id NOT IN (
+        SELECT id FROM draft WHERE member_id = \(member) AND state = 'discarded' ORDER BY saved_at DESC, id DESC LIMIT \(mostDiscarded))
       """)
   }
 }

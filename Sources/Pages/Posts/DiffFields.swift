@@ -3,15 +3,25 @@ import Templates
 /// One passage of what changed, as a reader sees it.
 struct DiffFields: Fields, Equatable {
   enum Kind: Equatable { case same, removed, added, gap }
-  let kind: Kind
+  let isSame: Bool
+  let isRemoved: Bool
+  let isAdded: Bool
+  let isGap: Bool
   let text: String
+
+  init(kind: Kind, text: String) {
+    (isSame, isRemoved, isAdded, isGap) = (kind == .same, kind == .removed, kind == .added, kind == .gap)
+    self.text = text
+  }
+
+  var kind: Kind { isRemoved ? .removed : isAdded ? .added : isGap ? .gap : .same }
 
   func field(_ field: String) -> Field? {
     switch field {
-    case "isSame": .flag(kind == .same)
-    case "isRemoved": .flag(kind == .removed)
-    case "isAdded": .flag(kind == .added)
-    case "isGap": .flag(kind == .gap)
+    case "isSame": .flag(isSame)
+    case "isRemoved": .flag(isRemoved)
+    case "isAdded": .flag(isAdded)
+    case "isGap": .flag(isGap)
     case "text": .text(text)
     default: nil
     }

@@ -87,9 +87,9 @@ package struct DraftFields: Fields {
 
 /// How things stand with a draft, as a script puts it in the place of what stood there.
 package struct DraftStatePage: Page {
-  package static let template = "components/draft-state"
+  package static let template = "posts/draft-state"
   let draft: DraftFields
   package init(_ draft: DraftFields) { self.draft = draft }
-  package func field(_ field: String) -> Field? { draft.field(field) }
+  package func field(_ field: String) -> Field? { field == "draft" ? .one(draft) : nil }
   package static let sample = DraftStatePage(.sample)
 }

@@ -7,7 +7,7 @@ package struct WordDiff: Sendable, Equatable {
 
   /// The most edits looked for among lines, and among the words of one passage.
   private static let mostLines = 500
-  private static let mostWords = 300
+  private static let mostWords = 800
 
   package init(from old: String, to new: String) {
     var signs = Signs()

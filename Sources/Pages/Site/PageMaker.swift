@@ -15,11 +15,11 @@ package struct PageMaker: Sendable {
   /// A sentence on what was just done.
   package let flash: String?
   /// Where a button takes it back; nil where nothing can be.
-  package let flashUndo: String?
+  package let flashUndoPath: String?
 
   package init(
     words: Words, clock: ReaderClock, viewer: Viewer, chrome: SiteChrome, baseAddress: String, here: String, flash: String? = nil,
-    flashUndo: String? = nil
+    flashUndoPath: String? = nil
   ) {
     self.words = words
     self.clock = clock
@@ -28,7 +28,7 @@ package struct PageMaker: Sendable {
     self.baseAddress = baseAddress
     self.here = here
     self.flash = flash
-    self.flashUndo = flashUndo
+    self.flashUndoPath = flashUndoPath
   }
 
   /// The frame of a page. A page with a `canonical` address may be indexed unless said otherwise; `feed` is the page that a feed tells of.
@@ -39,7 +39,7 @@ package struct PageMaker: Sendable {
     SiteFrame(
       chrome: chrome, title: title, description: description, canonicalURL: canonical.map { baseAddress + $0 },
       isIndexed: isIndexed && canonical != nil, feedPath: feed.map(Paths.feed(of:)), isArticle: isArticle, returnTo: here,
-      flash: flash, flashUndo: flashUndo)
+      flash: flash, flashUndoPath: flashUndoPath)
   }
 
   /// The sentence for something typed that cannot be accepted. What is missing where people write is said in the words of the field.

@@ -19,12 +19,12 @@ package final class SiteFrame: Fields {
   /// A sentence on what was just done, such as "Answer accepted."
   package let flash: String?
   /// Where a button takes it back.
-  package let flashUndo: String?
+  package let flashUndoPath: String?
 
   package init(
     chrome: SiteChrome, title: String, description: String = "", canonicalURL: String? = nil, isIndexed: Bool = false,
     feedPath: String? = nil, isArticle: Bool = false, returnTo: String,
-    flash: String? = nil, flashUndo: String? = nil
+    flash: String? = nil, flashUndoPath: String? = nil
   ) {
     self.chrome = chrome
     self.title = title
@@ -35,7 +35,7 @@ package final class SiteFrame: Fields {
     self.isArticle = isArticle
     self.returnTo = returnTo
     self.flash = flash
-    self.flashUndo = flashUndo
+    self.flashUndoPath = flashUndoPath
   }
 
   /// Nobody wants to come back to the very forms they have just filled in.
@@ -56,7 +56,7 @@ package final class SiteFrame: Fields {
     case "signInPath": .text(Paths.signIn(returnTo: backFromSigningIn))
     case "signUpPath": .text(Paths.signUp(returnTo: backFromSigningIn))
     case "flash": flash.map(Field.text) ?? .nothing
-    case "flashUndo": flashUndo.map(Field.text) ?? .nothing
+    case "flashUndoPath": flashUndoPath.map(Field.text) ?? .nothing
     default: nil
     }
   }
@@ -64,5 +64,5 @@ package final class SiteFrame: Fields {
   /// A frame with everything in it.
   package static let sample = SiteFrame(
     chrome: .sample, title: "How do I print labels?", description: "A question", canonicalURL: "https://forum.example/t/1/labels",
-    isIndexed: true, feedPath: "/t/1/labels/feed", isArticle: true, returnTo: "/t/1/labels", flash: "Saved.", flashUndo: "/p/1/restore")
+    isIndexed: true, feedPath: "/t/1/labels/feed", isArticle: true, returnTo: "/t/1/labels", flash: "Saved.", flashUndoPath: "/p/1/restore")
 }

@@ -41,7 +41,10 @@ extension MemberContext {
     let outcome = try await write { tx in try save.perform(by: actor, in: tx) }
     let state = { @Sendable maker in DraftFields(outcome, version: form.stamp.version, maker: maker) }
     if request.isFragment { return try await page(status: outcome.status) { maker, _ in DraftStatePage(state(maker)) } }
-    guard case .saved = outcome else { return try await again(state) }
+    guard case .saved = outcome else {
+      guard case .page(let page, _, let cookies) = try await again(state) else { throw ForumError.notFound }
+      return .page(page, status: outcome.status, cookies: cookies)
+    }
     let entry = try await read { tx in try DraftList.find(place, of: actor, in: tx) }
     return .redirect(entry.flatMap { Paths.goOn($0) } ?? Paths.drafts)
   }

@@ -72,6 +72,6 @@ enum Frames {
     return PageMaker(
       words: words, clock: ReaderClock(now: site.now, zone: site.signedIn?.timeZone ?? "UTC"), viewer: site.viewer, chrome: chrome,
       baseAddress: services.configuration.baseAddress, here: request.returnPath, flash: key.flatMap { services.pages.message($0) },
-      flashUndo: request.flashUndo)
+      flashUndoPath: request.flashUndoPath)
   }
 }

@@ -53,7 +53,8 @@ struct Scene: Sendable {
     did(try await ana.post("/p/\(post)/remarks", form: ["body": "Begun \(word)", "save": "yes"]), "draft of a remark")
     did(
       try await ana.post("/p/\(opening.rawValue)/edit", form: ["body": "Begun \(word)", "version": "1", "save": "yes"]), "draft of an edit")
-    did(try await ana.post("/ask", form: ["title": "Begun \(word)", "save": "yes"]), "draft of a question")
+    let known = value(of: "draft", in: try await ana.get("/ask").text) ?? ""
+    did(try await ana.post("/ask", form: ["title": "Begun \(word)", "draft": known, "save": "yes"]), "draft of a question")
     let drafts = try await kai.get("/drafts").text
     let draft = try #require(drafts.firstMatch(of: /\/drafts\/(\d+)\/discard/)?.1)
     did(try await kai.post("/drafts/\(draft)/discard"), "discard")

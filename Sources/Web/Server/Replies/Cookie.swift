@@ -63,7 +63,7 @@ extension PageRequest {
     return (1...40).contains(code.utf8.count) && code.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) } ? String(code) : nil
   }
   /// The act that takes it back, where there is one: an address of ours with a number in it.
-  var flashUndo: String? {
+  var flashUndoPath: String? {
     guard flash != nil, let value = cookies["flash"], let start = value.firstIndex(of: "/"), value.utf8.count <= 100 else { return nil }
     let path = value[start...]
     let isOurs = path.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2F || $0 == 0x2D }
