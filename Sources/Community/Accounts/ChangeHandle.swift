@@ -25,6 +25,7 @@ package struct ChangeHandle: Sendable {
         AND NOT EXISTS (SELECT 1 FROM former_handle WHERE handle = \(handle.text) AND member_id <> \(actor.id))
       """)
     guard changed == 1 else { throw ForumError.invalid("handle", .handleTaken) }
+    try NameIndex.renew(actor.id, in: tx)
     try tx.run("DELETE FROM former_handle WHERE handle = \(handle.text)")
     try tx.run(
       "INSERT INTO former_handle (handle, member_id, until_at) VALUES (\(current.handle), \(actor.id), \(tx.now)) ON CONFLICT DO NOTHING")

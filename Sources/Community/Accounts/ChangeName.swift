@@ -11,6 +11,7 @@ package struct ChangeName: Sendable {
     if !actor.viewer.role.speaksForTheCompany { try NameGuard.check(name.text, field: "name", me: actor.id, in: tx) }
     try AttemptLimit(.names, most: 5, per: .days(1)).count("member:\(actor.id.rawValue)", in: tx)
     try tx.run("UPDATE member SET name = \(name.text) WHERE id = \(actor.id)")
+    try NameIndex.renew(actor.id, in: tx)
     try tx.record(Event(.nameChanged, actor: actor.id, member: actor.id))
   }
 }

@@ -9,6 +9,7 @@ package struct ForgetTraces: Sendable {
   package func perform(in tx: Transaction) throws {
     try tx.run("DELETE FROM session WHERE expires_at <= \(tx.now)")
     try tx.run("UPDATE session SET address = '' WHERE created_at <= \(tx.now - Self.keep) AND address <> ''")
+    try tx.run("DELETE FROM fruitless_search WHERE last_at <= \(tx.now - NoteFruitless.keep)")
     try tx.run("DELETE FROM token WHERE expires_at <= \(tx.now)")
     try tx.run(
       """

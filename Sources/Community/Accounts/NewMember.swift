@@ -38,7 +38,10 @@ package struct NewMember: Sendable {
         WHERE NOT EXISTS (SELECT 1 FROM former_handle WHERE handle = \(handle.text))
         ON CONFLICT DO NOTHING RETURNING id
         """)
-      if let id { return id }
+      if let id {
+        try NameIndex.set(id, name: name.text, handle: handle.text, in: tx)
+        return id
+      }
       if let email, try tx.exists("SELECT 1 FROM member WHERE email_key = \(email.key)") { return nil }
     }
   }

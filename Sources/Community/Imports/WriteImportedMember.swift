@@ -30,6 +30,7 @@ extension ImportDesk {
           AND NOT EXISTS (SELECT 1 FROM member AS other WHERE other.handle = \(handle.text))
           AND NOT EXISTS (SELECT 1 FROM former_handle WHERE former_handle.handle = \(handle.text))
         """)
+      try NameIndex.renew(id, in: tx)
     }
     remember(.member, member.external, id.rawValue)
   }

@@ -1,151 +1,148 @@
 package import Database
 import Matching
 
-/// A post that was found, with the stretch of its text that shows why.
-package struct SearchResult: Sendable {
-  package let post: PostID
-  package let topic: TopicID
-  package let slug: String
-  package let title: String
-  package let state: TopicState
-  package let isOpening: Bool
-  package let isAccepted: Bool
-  package let categorySlug: String
-  package let categoryName: String
-  /// Nil when they took their name off.
-  package let author: MemberBadge?
-  package let at: Timestamp
-  package let excerpt: [Piece]
+/// What a search found.
+package struct SearchFindings: Sendable {
+  /// What has all of the words, a topic once.
+  package let posts: [SearchResult]
+  /// Topics that have some of the words, where hardly any has all.
+  package let some: [SearchResult]
+  /// What of the query means nothing here.
+  package let problems: [SearchProblem]
+  /// Members called so.
+  package var people: [MemberBadge] = []
+  /// Tags of these words.
+  package var tags: [String] = []
 
-  /// A stretch of the excerpt.
-  package struct Piece: Sendable, Equatable {
-    package let text: String
-    package let isMatch: Bool
-  }
+  /// Whether there is no topic to show.
+  package var isEmpty: Bool { posts.isEmpty && some.isEmpty }
 }
 
-/// Finds posts by their words. Bounded work for any query: the 200 newest matching titles and the 500 newest matching
-/// posts are looked at, and ranked here: the same on both engines.
+/// Finds posts by their words and by what is asked of them. Bounded work for any query: the 200 newest matching titles and the 500 newest
+/// matching posts are looked at, and ranked here, the same on both engines. Where other conditions than words and categories are asked,
+/// they are put to the 5,000 newest matches. See ``SomeWords`` for what is done when hardly anything has all the words.
 package struct SearchPosts: Sendable {
   /// The most results shown; a topic stands among them once.
   package static let most = 30
+  /// The most results shown that have some of the words.
+  package static let mostOfSome = 10
   private static let mostTitles = 200
   private static let mostNewest = 500
-  private let query: SearchQuery
+  private static let mostFiltered = 5_000
+  /// With fewer topics than this that have all the words, others are looked for that have some.
+  private static let few = 5
+  private static let listed = 1_000
+  /// Topics with less of the query than this are not shown.
+  private static let leastShare = 0.2
+  private let request: SearchRequest
+  private let zone: String
 
-  /// Understands what was typed; see `SearchQuery`.
-  package init(_ text: String) { query = SearchQuery(text) }
-
-  /// What the viewer may see of what matches, best first.
-  package func perform(for viewer: Viewer, in tx: Transaction) throws -> [SearchResult] {
-    let ids = try candidates(for: viewer, in: tx)
-    guard !ids.isEmpty else { return [] }
-    let found: [FoundPost] = try tx.all(
-      """
-      SELECT post.id, topic.id, title_words.title, post_search.body, post.created_at, post.number, topic.accepted_count > 0 OR topic.solved_at IS NOT NULL,
-        post.vote_count + post.imported_votes
-      FROM post_search JOIN post ON post.id = post_search.post_id JOIN topic ON topic.id = post.topic_id
-      JOIN post opening ON opening.topic_id = topic.id AND opening.number = 1
-      JOIN post_search title_words ON title_words.post_id = opening.id
-      WHERE post_search.post_id \(anyOf: ids) AND \(Visibility.standingPost) AND \(Visibility.standing(viewer))
-      """)
-    let ranking = SearchRanking(query: query)
-    var seen: Set<TopicID> = []
-    var best: [PostID] = []
-    for place in ranking.ranked(found.map { $0.candidate(now: tx.now) }) where best.count < Self.most {
-      if seen.insert(found[place].topic).inserted { best.append(found[place].post) }
-    }
-    return try results(best, for: viewer, in: tx)
+  /// `zone` is where the dates of the request are.
+  package init(_ request: SearchRequest, zone: String = "UTC") {
+    self.request = request
+    self.zone = zone
   }
 
-  private func candidates(for viewer: Viewer, in tx: Transaction) throws -> [PostID] {
-    // The index leaves out what lies in hidden categories, so that a viewer who sees little is not made to wait; the visibility
-    // rule is applied again to what it found.
-    let hidden = try tx.values("SELECT category.id FROM category WHERE NOT \(Visibility.categories(viewer))", as: CategoryID.self)
-      .map(SearchIndex.scopeWord)
-    guard let titles = query.fts5(columns: ["title"], textColumns: ["title", "body"], excludingScopes: hidden),
-      let posts = query.fts5(columns: ["title", "body"], textColumns: ["title", "body"], excludingScopes: hidden),
-      let words = query.tsquery(), let titleWords = query.tsquery(weights: "A")
-    else { return [] }
-    // SQLite's expression leaves the hidden categories out by itself.
-    func found(_ match: String, _ words: String, _ most: Int) throws -> [PostID] {
-      try tx.values(
-        .twin(
-          sqlite: "SELECT rowid FROM post_words WHERE post_words MATCH \(match) ORDER BY rowid DESC LIMIT \(most)",
-          postgres: """
-            SELECT post_id FROM post_search WHERE words @@ CAST(\(words) AS tsquery) AND NOT scope \(anyOf: hidden)
-            ORDER BY post_id DESC LIMIT \(most)
-            """))
+  /// For one line as it was typed.
+  package init(_ text: String) { self.init(SearchRequest(text)) }
+
+  /// What the viewer may see of what matches, best first.
+  package func perform(for viewer: Viewer, in tx: Transaction) throws -> SearchFindings {
+    let query = request.query
+    let filters = try SearchFilters(request.operators, zone: zone, for: viewer, in: tx)
+    let index = try WordIndex(for: viewer, within: filters.categories, in: tx)
+    let all = try topics(filters, index, for: viewer, in: tx)
+    var some: [PostID] = []
+    if query.required.count > 1, all.count < Self.few {
+      let found = try SomeWords(listed: Self.listed, index: index, filters: filters)
+        .topics(of: query, besides: Set(all.map(\.topic)), for: viewer, in: tx)
+      some = found.filter { $0.share >= Self.leastShare }.prefix(Self.mostOfSome).map(\.post.post)
     }
-    let ids = try found(titles, titleWords, Self.mostTitles) + found(posts, words, Self.mostNewest)
+    let results = try SearchResult.load(all.map(\.post) + some, matching: query, for: viewer, in: tx)
+    let ofSome = Set(some)
+    return SearchFindings(
+      posts: results.filter { !ofSome.contains($0.post) }, some: results.filter { ofSome.contains($0.post) }, problems: filters.problems,
+      people: request.isFiltered ? [] : try SearchPeople(request).perform(in: tx),
+      tags: request.isFiltered ? [] : try SearchTags(request).perform(for: viewer, in: tx))
+  }
+
+  /// The best post of each topic, best first.
+  private func topics(_ filters: SearchFilters, _ index: WordIndex, for viewer: Viewer, in tx: Transaction) throws -> [FoundPost] {
+    let ids = try request.query.isEmpty ? newestTopics(filters, for: viewer, in: tx) : candidates(filters, index, in: tx)
+    let found = without(request.query.unwanted, try FoundPost.load(ids, filters, for: viewer, in: tx))
+    var seen: Set<TopicID> = []
+    return ordered(found, now: tx.now).filter { seen.insert($0.topic).inserted }.prefix(Self.most).map { $0 }
+  }
+
+  private func ordered(_ found: [FoundPost], now: Timestamp) -> [FoundPost] {
+    if request.order == .newest || request.query.isEmpty && request.order == .best {
+      return found.sorted { ($0.at, $0.post) > ($1.at, $1.post) }
+    }
+    return SearchRanking(query: request.query, solvedFirst: request.order == .solved).ranked(found.map { $0.candidate(now: now) })
+      .map { found[$0] }
+  }
+
+  private func candidates(_ filters: SearchFilters, _ index: WordIndex, in tx: Transaction) throws -> [PostID] {
+    let isPlain = filters.needsNoRows
+    guard let titles = index.newest(request.query, .title, most: isPlain ? Self.mostTitles : Self.mostFiltered),
+      let posts = index.newest(request.query, .anywhere, most: isPlain ? Self.mostNewest : Self.mostFiltered)
+    else { return [] }
+    let ids =
+      try tx.values(isPlain ? titles : filtered(titles, filters, most: Self.mostTitles), as: PostID.self)
+      + tx.values(isPlain ? posts : filtered(posts, filters, most: Self.mostNewest), as: PostID.self)
     return Array(Set(ids))
   }
 
-  private func results(_ ids: [PostID], for viewer: Viewer, in tx: Transaction) throws -> [SearchResult] {
-    let rows = try tx.all(
+  private func filtered(_ matches: SQL, _ filters: SearchFilters, most: Int) -> SQL {
+    """
+    SELECT post.id FROM (\(matches)) found JOIN post ON post.id = found.post_id JOIN topic ON topic.id = post.topic_id
+    WHERE \(filters.condition) ORDER BY post.id DESC LIMIT \(most)
+    """
+  }
+
+  /// Without words: the opening posts of the topics in which something happened last, or the newest posts of the authors, of those that are as
+  /// they were asked for. Where an end is asked, the topics are looked at too in which nothing happened since.
+  private func newestTopics(_ filters: SearchFilters, for viewer: Viewer, in tx: Transaction) throws -> [PostID] {
+    guard !filters.isEmpty else { return [] }
+    let posts: SQL
+    if filters.authors.isEmpty {
+      let windows = [nil, filters.end].prefix(filters.end == nil ? 1 : 2).map { window(filters, before: $0, viewer) }
+      posts = """
+        SELECT post.id FROM (\(windows.joined(" UNION "))) newest
+        JOIN topic ON topic.id = newest.id JOIN post ON post.topic_id = topic.id AND post.number = 1
+        """
+    } else {
+      posts = """
+        SELECT post.id FROM (SELECT post.id FROM post WHERE post.author_id \(anyOf: filters.authors)
+          ORDER BY post.created_at DESC LIMIT \(Self.mostFiltered)) newest
+        JOIN post ON post.id = newest.id JOIN topic ON topic.id = post.topic_id
+        """
+    }
+    return try tx.values("\(posts) WHERE \(filters.condition) ORDER BY post.created_at DESC, post.id DESC LIMIT \(Self.mostNewest)")
+  }
+
+  /// The topics in which something happened last, of the narrowest set that has an index.
+  private func window(_ filters: SearchFilters, before end: Timestamp?, _ viewer: Viewer) -> SQL {
+    let standing = Visibility.standing(viewer)
+    if let tag = filters.tags.first {
+      let past: SQL = end.map { "topic_tag.bumped_at < \($0)" } ?? "TRUE"
+      return """
+        SELECT * FROM (SELECT topic.id FROM topic_tag JOIN topic ON topic.id = topic_tag.topic_id
+          WHERE topic_tag.tag_id = \(tag) AND \(past) AND \(standing)
+          ORDER BY topic_tag.bumped_at DESC, topic_tag.topic_id DESC LIMIT \(Self.mostFiltered)) tagged
+        """
+    }
+    let past: SQL = end.map { "topic.bumped_at < \($0)" } ?? "TRUE"
+    let within: SQL = filters.categories.map { $0.count == 1 ? "topic.category_id = \($0[0])" : "topic.category_id \(anyOf: $0)" } ?? "TRUE"
+    return """
+      SELECT * FROM (SELECT topic.id FROM topic WHERE \(past) AND \(within) AND \(standing)
+        ORDER BY topic.bumped_at DESC, topic.id DESC LIMIT \(Self.mostFiltered)) latest
       """
-      SELECT post.id, topic.id, topic.slug, topic.title, topic.kind, topic.accepted_count > 0 OR topic.solved_at IS NOT NULL,
-        post.kind, acceptance.post_id IS NOT NULL, category.slug, category.name, post.nameless, \(MemberBadge.columns("author")),
-        post.created_at, post.html
-      FROM post JOIN topic ON topic.id = post.topic_id JOIN category ON category.id = topic.category_id
-      JOIN member author ON author.id = post.author_id LEFT JOIN acceptance ON acceptance.post_id = post.id
-      WHERE post.id \(anyOf: ids) AND \(Visibility.standingPost) AND \(Visibility.standing(viewer))
-      """, result)
-    let byID = Dictionary(uniqueKeysWithValues: rows.map { ($0.post, $0) })
-    return ids.compactMap { byID[$0] }
   }
 
-  private func result(_ row: inout Row) throws -> SearchResult {
-    let post: PostID = try row.next()
-    let topic: TopicID = try row.next()
-    let slug: String = try row.next()
-    let title: String = try row.next()
-    let kind: TopicKind = try row.next()
-    let isSolved: Bool = try row.next()
-    let postKind: PostKind = try row.next()
-    let isAccepted: Bool = try row.next()
-    let categorySlug: String = try row.next()
-    let categoryName: String = try row.next()
-    let isNameless: Bool = try row.next()
-    let author = try MemberBadge(&row)
-    let at: Timestamp = try row.next()
-    let html: String = try row.next()
-    let excerpt = Excerpt(of: plainText(html), matching: query, analyzer: TextAnalyzer())
-    let pieces =
-      [SearchResult.Piece(text: excerpt.isCutAtStart ? "… " : "", isMatch: false)]
-      + excerpt.pieces.map { SearchResult.Piece(text: $0.text, isMatch: $0.isMatch) }
-      + [SearchResult.Piece(text: excerpt.isCutAtEnd ? " …" : "", isMatch: false)]
-    return SearchResult(
-      post: post, topic: topic, slug: slug, title: title, state: TopicState(kind: kind, isSolved: isSolved),
-      isOpening: postKind == .opening,
-      isAccepted: isAccepted, categorySlug: categorySlug, categoryName: categoryName, author: isNameless ? nil : author, at: at,
-      excerpt: pieces.filter { !$0.text.isEmpty })
-  }
-}
-
-private struct FoundPost: SQLRow {
-  let post: PostID
-  let topic: TopicID
-  private let title: String
-  private let body: String
-  private let at: Timestamp
-  private let number: Int?
-  private let isSolved: Bool
-  private let votes: Int
-
-  init(_ row: inout Row) throws {
-    post = try row.next()
-    topic = try row.next()
-    title = try row.next()
-    body = try row.next()
-    at = try row.next()
-    number = try row.next()
-    isSolved = try row.next()
-    votes = try row.next()
-  }
-
-  func candidate(now: Timestamp) -> SearchCandidate {
-    SearchCandidate(
-      id: post.rawValue, title: title, body: body, age: (now - at).milliseconds, isOpening: number == 1, isSolved: isSolved, votes: votes)
+  /// Without what must not be there: in answers to words the index has left it out, here also what the title alone has.
+  private func without(_ unwanted: SearchQuery, _ found: [FoundPost]) -> [FoundPost] {
+    guard !unwanted.isEmpty else { return found }
+    return found.filter { !SearchRanking.has(unwanted, in: $0.candidate(now: $0.at)) }
   }
 }

@@ -3,7 +3,7 @@ package import Database
 package import Logging
 import ServiceLifecycle
 
-/// Every hour lets go of what has served its time.
+/// Every hour lets go of what has served its time, and makes members findable who came by other means than signing up.
 package struct Housekeeping: Service {
   private let store: any Store
   private let log: Logger
@@ -23,6 +23,9 @@ package struct Housekeeping: Service {
           try await store.write { tx in try ForgetNotices().perform(in: tx) }
         } catch {
           log.error("what has served its time could not be removed", metadata: ["error": "\(error)"])
+        }
+        do { while try await store.write({ tx in try NameIndex.fill(in: tx) }) > 0 {} } catch {
+          log.error("the names of members could not be indexed", metadata: ["error": "\(error)"])
         }
         try await _Concurrency.Task.sleep(for: every)
       }

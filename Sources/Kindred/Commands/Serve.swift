@@ -49,7 +49,9 @@ struct Serve: AsyncParsableCommand {
       log.notice("listening", metadata: ["host": .string(configuration.web.host), "port": .stringConvertible(port), "url": .string(base)])
     }
     var group = ServiceGroupConfiguration(
-      services: (mailing.services + [site.services.reading, server, Farewell(site.services.health, notice: .milliseconds(500))]).map {
+      services: (mailing.services + [
+        site.services.reading, site.services.fruitless, server, Farewell(site.services.health, notice: .milliseconds(500)),
+      ]).map {
         .init(service: $0)
       },
       gracefulShutdownSignals: [.sigterm, .sigint], logger: log)

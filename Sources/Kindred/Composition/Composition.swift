@@ -39,7 +39,7 @@ package struct Composition: Sendable {
       store: WatchedStore(store, health), pages: fabric.pages, assets: fabric.assets,
       passwords: PasswordHasher(cost: around.passwordCost, random: around.random), random: around.random, clock: around.clock,
       stopwatch: around.stopwatch, configuration: configuration, health: health,
-      reading: ReadMarks(store: store), log: around.log)
+      reading: ReadMarks(store: store), related: RelatedTopics(), fruitless: FruitlessSearches(store: store), log: around.log)
     self.routes = routes
     gate = try Gate(routes, services)
   }

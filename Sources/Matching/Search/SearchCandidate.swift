@@ -2,6 +2,8 @@
 package struct SearchCandidate: Sendable {
   /// Decides between equals: the higher, the earlier in the list.
   package var id: Int64
+  /// The topic it stands in.
+  package var topic: Int64
   /// The terms of its topic's title, as `TextAnalyzer.termsText` made them.
   package var title: String
   /// The terms of its own text, as `TextAnalyzer.termsText` made them.
@@ -14,8 +16,9 @@ package struct SearchCandidate: Sendable {
   package var isSolved: Bool
   package var votes: Int
 
-  package init(id: Int64, title: String, body: String, age: Int64, isOpening: Bool, isSolved: Bool, votes: Int) {
+  package init(id: Int64, topic: Int64 = 0, title: String, body: String, age: Int64, isOpening: Bool, isSolved: Bool, votes: Int) {
     self.id = id
+    self.topic = topic
     self.title = title
     self.body = body
     self.age = age

@@ -5,12 +5,17 @@ extension SearchQuery {
   ///   - columns: where every required phrase must be; all in one of them or spread over several.
   ///   - textColumns: where no excluded phrase may be: all columns that hold people's words.
   ///   - scopes: terms of the scope column whose rows must not be found, such as the categories the viewer may not see.
+  ///   - within: terms of the scope column, one of which a row must have, such as the categories that were asked for; nil for any.
   ///   - scopeColumn: never looked into for people's words, so that nobody can search by scope.
   package func fts5(
-    columns: [String], textColumns: [String], excludingScopes scopes: [String], scopeColumn: String = "scope"
+    columns: [String], textColumns: [String], excludingScopes scopes: [String], within: [String]? = nil, scopeColumn: String = "scope"
   ) -> String? {
     guard !isEmpty else { return nil }
     var expression = "\(Self.columnFilter(columns)) : (\(required.map(\.fts5).joined(separator: " AND ")))"
+    if let within {
+      let list = (within.isEmpty ? [""] : within).map(Self.quoted).joined(separator: " OR ")
+      expression = "(\(expression)) AND (\(Self.columnFilter([scopeColumn])) : (\(list)))"
+    }
     if !excluded.isEmpty {
       expression = "(\(expression)) NOT (\(Self.columnFilter(textColumns)) : (\(excluded.map(\.fts5).joined(separator: " OR "))))"
     }
@@ -27,6 +32,15 @@ extension SearchQuery {
   package func tsquery(weights: String = "") -> String? {
     guard !isEmpty else { return nil }
     return (required.map { $0.tsquery(weights) } + excluded.map { "!" + $0.tsquery("") }).joined(separator: " & ")
+  }
+
+  /// Each thing that must be there as a query of its own, with what must not be.
+  package var parts: [SearchQuery] {
+    required.map { phrase in
+      var part = self
+      part.required = [phrase]
+      return part
+    }
   }
 
   private static func columnFilter(_ columns: [String]) -> String {

@@ -1,12 +1,15 @@
-/// What somebody looks for, understood: words that must all be there, "quoted phrases", -words that must not be.
+/// What somebody looks for, understood: words that must all be there, "quoted phrases", -words that must not be, and operators such as
+/// `tag:oven` (see ``Key``).
 ///
-/// Nothing of the text is syntax to a database: it is analysed into terms first. Words such as `tag:` or `AND` are words.
-/// A query reads at most `longestText` characters and `mostTerms` terms; what is beyond is not looked for.
+/// Nothing of the text is syntax to a database: it is analysed into terms first. Words such as `AND` or `title:` are words.
+/// A query reads at most `longestText` characters, `mostTerms` terms and `mostOperators` operators; what is beyond is not looked for.
 package struct SearchQuery: Sendable, Hashable {
   /// Characters.
   package static let longestText = 200
   /// The bound on the work one query may ask of an index.
   package static let mostTerms = 12
+  /// The bound on the conditions one query may set.
+  package static let mostOperators = 10
 
   /// Terms that must follow one another; most phrases are one word.
   package struct Phrase: Sendable, Hashable {
@@ -22,9 +25,16 @@ package struct SearchQuery: Sendable, Hashable {
   }
 
   /// What must be there, in the order of the text.
-  package private(set) var required: [Phrase] = []
+  package internal(set) var required: [Phrase] = []
   /// What must not be there.
   package private(set) var excluded: [Phrase] = []
+
+  /// Conditions besides words, in the order of the text.
+  package private(set) var operators: [Operator] = []
+  /// What was typed without the operators.
+  package private(set) var words = ""
+  /// Whether something was typed that is beyond the bounds.
+  package private(set) var isCut = false
 
   /// Whether there is nothing to look for: an index cannot be asked for all but a word.
   package var isEmpty: Bool { required.isEmpty }
@@ -36,10 +46,23 @@ package struct SearchQuery: Sendable, Hashable {
     cut.append(contentsOf: raw.unicodeScalars.prefix(5 * Self.longestText))
     let text = String(String(cut).prefix(Self.longestText))
     let analyzer = TextAnalyzer()
+    isCut = text.utf8.count < raw.utf8.count
     var room = Self.mostTerms
-    for token in SearchToken.all(in: text) where room > 0 {
+    var words: [String] = []
+    for token in SearchToken.all(in: text) {
+      if let key = token.key {
+        if operators.count < Self.mostOperators {
+          operators.append(Operator(key, token.text, isExcluded: token.isExcluded))
+        } else {
+          isCut = true
+        }
+        continue
+      }
+      words.append(token.raw)
       let found = analyzer.terms(of: token.text).filter { !$0.isPart }
       guard let last = found.last else { continue }
+      if found.count > room { isCut = true }
+      guard room > 0 else { continue }
       var terms = Array(found.map(\.text).prefix(room))
       room -= terms.count
       let isWhole = terms.count == found.count
@@ -53,6 +76,19 @@ package struct SearchQuery: Sendable, Hashable {
       let phrase = Phrase(terms: terms, isPrefix: isPrefix, alternative: alternative)
       if token.isExcluded { excluded.append(phrase) } else { required.append(phrase) }
     }
+    self.words = words.joined(separator: " ")
+  }
+
+  /// A query for any of the given terms, each a word of its own, as an index spells them: for finding texts like another.
+  package init(terms: some Sequence<String>) {
+    required = terms.prefix(Self.mostTerms).map { Phrase(terms: [$0], isPrefix: false, alternative: nil) }
+  }
+
+  /// What must not be there, as a query that looks for it.
+  package var unwanted: SearchQuery {
+    var query = self
+    (query.required, query.excluded) = (excluded, [])
+    return query
   }
 
   /// Pairs of letters are indexed, and the last letter of a run alone: one letter is found as the beginning of either.

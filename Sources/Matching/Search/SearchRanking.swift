@@ -2,22 +2,22 @@
 ///
 /// The score of a candidate, for a query of *n* phrases:
 ///
-///     (sum over phrases of 3 t + b / (b + 1)) / n      t: 1 if in the title, 0.6 if only as the beginning of a word
+///     (sum over phrases of 3 t + 4 b / (b + r)) / n    t: 1 if in the title, 0.6 if only as the beginning of a word
 ///                                                      b: how often in the text, beginnings counting 0.6
+///                                                      r: 0.1 + 0.9 l / 80 for a text of l terms
 ///     + 2      if every phrase is in the title         + 0.5    if it opens its topic
-///     + 0.5    if its topic is solved                  + v / (v + 5)            for v votes
+///     + 0.3    if its topic is solved                  + v / (v + 5) / 2        for v votes
 ///     + 1 / (1 + age / 90 days)
 ///     + 100    if the title is the query               + 50     if solved topics were asked for first and it is
 ///
-/// All but the last line adds up to less than 10, so an exact title comes first. Another match never lowers a score.
-/// Equals are ordered newest first, then by id. The weights are a choice, not a measurement.
+/// All but the last line adds up to less than 12, so an exact title comes first. A short text that has the words says more of them than a long one.
+/// Equals are ordered newest first, then by id. The weights were chosen on real questions (`Tests/tools/search_eval.py`).
 package struct SearchRanking: Sendable {
-  /// The bound on the work: 50 best titles and the 500 newest posts.
-  package static let mostCandidates = 550
+  /// The bound on the work: the 200 newest titles and the 500 newest posts.
+  package static let mostCandidates = 700
   /// Bytes of a candidate's terms that are looked at.
   package static let longestBody = 4_096
 
-  private static let begunWeight = 0.6
   private static let quarter = 90.0 * 86_400_000
 
   private let matcher: PhraseMatcher
@@ -43,18 +43,20 @@ package struct SearchRanking: Sendable {
   /// How well a candidate answers the query; only comparable within one query.
   package func score(_ candidate: SearchCandidate) -> Double {
     let title = Array(candidate.title.utf8.prefix(Self.longestBody))
-    let inTitle = weights(in: title)
-    let inBody = weights(in: Array(candidate.body.utf8.prefix(Self.longestBody)))
+    let inTitle = matcher.weights(in: title)
+    let body = Array(candidate.body.utf8.prefix(Self.longestBody))
+    let inBody = matcher.weights(in: body)
+    let room = 0.1 + 0.9 * Double(1 + body.count { $0 == UInt8(ascii: " ") }) / 80
     var score = 0.0
     for phrase in 0..<matcher.count {
-      score += 3 * min(inTitle[phrase], 1) + inBody[phrase] / (inBody[phrase] + 1)
+      score += 3 * min(inTitle[phrase], 1) + 4 * inBody[phrase] / (inBody[phrase] + room)
     }
     score /= Double(max(matcher.count, 1))
     if matcher.count > 0, inTitle.allSatisfy({ $0 > 0 }) { score += 2 }
     if candidate.isOpening { score += 0.5 }
-    if candidate.isSolved { score += solvedFirst ? 50.5 : 0.5 }
+    if candidate.isSolved { score += solvedFirst ? 50.3 : 0.3 }
     let votes = Double(max(candidate.votes, 0))
-    score += votes / (votes + 5)
+    score += votes / (votes + 5) / 2
     score += 1 / (1 + Double(max(candidate.age, 0)) / Self.quarter)
     if isWhole(title) { score += 100 }
     return score
@@ -66,42 +68,9 @@ package struct SearchRanking: Sendable {
     return title.count == wholeTitle.count || title[wholeTitle.count...].starts(with: " _ ".utf8)
   }
 
-  /// How often each phrase is there.
-  private func weights(in text: [UInt8]) -> [Double] {
-    var weights = Array(repeating: 0.0, count: matcher.count)
-    var start = 0
-    while start < text.count {
-      var candidates = matcher.candidates(text[start])
-      while candidates != 0 {
-        let phrase = candidates.trailingZeroBitCount
-        candidates &= candidates - 1
-        switch strength(of: phrase, in: text, at: start) {
-        case .complete: weights[phrase] += 1
-        case .begun: weights[phrase] += Self.begunWeight
-        case nil: break
-        }
-      }
-      start = Self.end(of: start, in: text) + 1
-    }
-    return weights
-  }
-
-  private func strength(of phrase: Int, in text: [UInt8], at start: Int) -> PhraseMatcher.Strength? {
-    var start = start
-    var strength: PhraseMatcher.Strength?
-    for place in 0..<matcher.length(of: phrase) {
-      guard start < text.count else { return nil }
-      let end = Self.end(of: start, in: text)
-      strength = matcher.match(text, start..<end, phrase: phrase, at: place)
-      guard strength != nil else { return nil }
-      start = end + 1
-    }
-    return strength
-  }
-
-  private static func end(of start: Int, in text: [UInt8]) -> Int {
-    var end = start
-    while end < text.count, text[end] != UInt8(ascii: " ") { end += 1 }
-    return end
+  /// Whether any phrase of the query stands in a candidate's title or text.
+  package static func has(_ query: SearchQuery, in candidate: SearchCandidate) -> Bool {
+    let matcher = PhraseMatcher(query)
+    return [candidate.title, candidate.body].contains { text in matcher.weights(in: Array(text.utf8)).contains { $0 > 0 } }
   }
 }

@@ -23,7 +23,7 @@ package struct TextAnalyzer: Sendable {
   package init() { stems = true }
 
   /// The same words unstemmed, for the beginning of a word that is still being typed.
-  static let unstemmed = TextAnalyzer(stems: false)
+  package static let unstemmed = TextAnalyzer(stems: false)
   private init(stems: Bool) { self.stems = stems }
 
   /// The terms of a text in the order they are found: for highlighting and for comparing texts.

@@ -19,11 +19,20 @@ package enum Paths {
   package static let categoryFeedPattern = "/c/:slug/feed"
   package static let tagFeedPattern = "/tag/:name/feed"
   package static let topicFeedPattern = "/t/:id/:slug/feed"
+  /// For admins: what was looked for and not found.
+  package static let fruitless = "/admin/searches"
   package static let privacy = "/privacy"
   package static let accessibility = "/accessibility"
   /// The feed of a page that has one.
   package static func feed(of path: String) -> String { path == home ? feed : path + feed }
   package static func mine(_ which: TopicList.Mine) -> String { which == .all ? mine : "\(mine)?only=\(which.rawValue)" }
+  /// The results for a request, in another order if one is named.
+  package static func search(_ request: SearchRequest, order: SearchOrder? = nil) -> String {
+    let order = order ?? request.order
+    var parts = [("q", request.text)] + SearchField.allCases.compactMap { field in request.fields[field].map { (field.rawValue, $0) } }
+    if order != .best { parts.append(("order", order.rawValue)) }
+    return search + "?" + parts.map { "\($0.0)=\(encoded($0.1))" }.joined(separator: "&")
+  }
   package static func category(_ slug: String, page: Int = 1) -> String { paged("/c/\(slug)", page) }
   package static func tag(_ name: String, page: Int = 1) -> String { paged("/tag/\(encoded(name))", page) }
   package static func topic(_ id: TopicID, _ slug: String, page: Int = 1, order: String? = nil) -> String {

@@ -35,11 +35,14 @@ package struct TopicPage: Page {
   /// Where a visitor signs in to take part.
   let signInPath: String?
   let firstUnreadPath: String?
+  let related: [RelatedFields]
   /// How much the viewer hears of it; nil for a visitor and for a topic that was removed.
   let follow: FollowFields?
 
   /// `composer` for those who may reply; it carries what was typed. `drafts` are the reader's own in this topic.
-  package init(_ view: TopicView, composer: ComposerFields?, drafts: [DraftPlace: Draft] = [:], maker: PageMaker) {
+  package init(
+    _ view: TopicView, composer: ComposerFields?, drafts: [DraftPlace: Draft] = [:], related: [SimilarTopic] = [], maker: PageMaker
+  ) {
     let topic = view.topic
     let words = maker.words
     let viewer = maker.viewer
@@ -90,6 +93,7 @@ package struct TopicPage: Page {
     self.composer = composer
     signInPath = viewer.memberID == nil && stands && !topic.isLocked ? Paths.signIn(returnTo: maker.here + "#reply") : nil
     firstUnreadPath = Self.unreadPath(view, first: unread, viewer: viewer)
+    self.related = related.map { RelatedFields($0, maker: maker) }
     follow = stands ? FollowFields(.topic(topic.id), topic.slug, view.followLevel, maker: maker) : nil
   }
 
@@ -124,6 +128,7 @@ package struct TopicPage: Page {
     (opening, accepted, answers, orders) = (.one(PostFields.sample), [.sample], 3, [.sample])
     (items, hasPosts) = ([TopicItem.sample], true)
     (pages, tags, composer, signInPath, firstUnreadPath, follow) = (.sample, [.sample], .sample, "/sign-in", "#p3", .sample)
+    related = [.sample]
   }
 
   package func field(_ field: String) -> Field? {
@@ -161,6 +166,8 @@ package struct TopicPage: Page {
     case "composer": composer.map(Field.one) ?? .nothing
     case "signInPath": signInPath.map(Field.text) ?? .nothing
     case "follow": follow.map(Field.one) ?? .nothing
+    case "related": .many(related)
+    case "hasRelated": .flag(!related.isEmpty)
     case "firstUnreadPath": firstUnreadPath.map(Field.text) ?? .nothing
     default: nil
     }

@@ -16,6 +16,8 @@ package struct Services: Sendable {
   package let configuration: WebConfiguration
   package let health: Health
   package let reading: ReadMarks
+  package let related: RelatedTopics
+  package let fruitless: FruitlessSearches
   package let log: Logger
   /// How often a member may be offered words while typing.
   package let completions = Turnstile(.completions, most: 200, per: .minutes(1))
@@ -23,7 +25,8 @@ package struct Services: Sendable {
   package init(
     store: any Store, pages: PageRenderer, assets: SiteAssets, passwords: PasswordHasher, random: @escaping RandomBytes,
     clock: @escaping Clock,
-    stopwatch: @escaping @Sendable () -> Int64, configuration: WebConfiguration, health: Health, reading: ReadMarks, log: Logger
+    stopwatch: @escaping @Sendable () -> Int64, configuration: WebConfiguration, health: Health, reading: ReadMarks, related: RelatedTopics,
+    fruitless: FruitlessSearches, log: Logger
   ) {
     self.store = store
     self.pages = pages
@@ -35,6 +38,8 @@ package struct Services: Sendable {
     self.configuration = configuration
     self.health = health
     self.reading = reading
+    self.related = related
+    self.fruitless = fruitless
     self.log = log
   }
 }

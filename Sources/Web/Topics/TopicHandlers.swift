@@ -26,9 +26,10 @@ enum TopicHandlers {
       let composer = Composer.empty(
         for: view, replyTo: replyTo, draft: drafts[.reply(id)],
         quote: try quoted.flatMap { try QuotePost(post: $0, in: id).perform(for: maker.viewer, in: tx) }, maker: maker)
+      let related = try context.services.related.topics(with: view, for: maker.viewer, in: tx)
       // Only who has unread notices may have read one here.
       let hasNotices = (maker.chrome.member?.unread ?? 0) > 0
-      return (.page(TopicPage(view, composer: composer, drafts: drafts, maker: maker)), hasNotices ? view.readable : [])
+      return (.page(TopicPage(view, composer: composer, drafts: drafts, related: related, maker: maker)), hasNotices ? view.readable : [])
     })
     if case .page = reply, !context.request.isPrefetch {
       context.services.reading.saw(id, page: page ?? 1, by: context.viewer.memberID, posts: posts)

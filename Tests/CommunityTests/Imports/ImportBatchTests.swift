@@ -95,7 +95,8 @@ import Testing
       for word in ["quokka3", "numbat4x2", "dunnart"] {
         let (visitor, staff) = try await store.read { tx in
           (
-            try SearchPosts(word).perform(for: .visitor, in: tx).count, try SearchPosts(word).perform(for: mei.viewer, in: tx).count
+            try SearchPosts(word).perform(for: .visitor, in: tx).posts.count,
+            try SearchPosts(word).perform(for: mei.viewer, in: tx).posts.count
           )
         }
         #expect(visitor == found && staff == 1, "\(word) in a category for \(access)")

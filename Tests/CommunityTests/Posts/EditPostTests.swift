@@ -43,7 +43,7 @@ import Testing
     }
     #expect(editors == ["tomas", "ana", "ana"])
     for (word, isFound) in [("third", true), ("thoughts", false), ("first", false), ("smells", true)] {
-      #expect(try await s.store.read { tx in try SearchPosts(word).perform(for: .visitor, in: tx) }.isEmpty == !isFound, "\(word)")
+      #expect(try await s.store.read { tx in try SearchPosts(word).perform(for: .visitor, in: tx).posts }.isEmpty == !isFound, "\(word)")
     }
     #expect(try await s.store.miscounts() == [])
   }
@@ -123,9 +123,9 @@ import Testing
     #expect(try await s.history(for: s.ana.viewer).count == 1, "refused means nothing was written")
     try await s.store.edit(s.opening, to: "Second", by: s.tomas, heading: heading)
     for word in ["zanzibar", "second", "moved"] {
-      #expect(try await s.store.read { tx in try SearchPosts(word).perform(for: .visitor, in: tx) }.isEmpty)
+      #expect(try await s.store.read { tx in try SearchPosts(word).perform(for: .visitor, in: tx).posts }.isEmpty)
       let insider = s.tomas.viewer
-      let found = try await s.store.read { tx in try SearchPosts(word).perform(for: insider, in: tx) }
+      let found = try await s.store.read { tx in try SearchPosts(word).perform(for: insider, in: tx).posts }
       #expect(found.count == 1)
     }
     #expect(try await s.store.read { tx in try TopicHead.find(topic, for: kai.viewer, in: tx) } == nil)

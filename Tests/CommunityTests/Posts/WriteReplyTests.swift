@@ -118,12 +118,12 @@ import Testing
     let remark = try await s.store.remark("Zanzibar", on: answer, by: ana)
     for change: SQL in ["deleted_at = 1", "hidden = TRUE"] {
       try await s.store.write { tx in try tx.run("UPDATE post SET \(change) WHERE id = \(answer)") }
-      #expect(try await s.store.read { tx in try SearchPosts("zanzibar").perform(for: .visitor, in: tx) }.isEmpty)
+      #expect(try await s.store.read { tx in try SearchPosts("zanzibar").perform(for: .visitor, in: tx).posts }.isEmpty)
       #expect(try await s.store.read { tx in try PostPlace.find(remark, for: .visitor, in: tx) } == nil)
       await #expect(throws: ForumError.notFound) { try await s.store.read { tx in try PostHistory.load(remark, for: .visitor, in: tx) } }
       #expect(try await s.store.read { tx in try PostPlace.find(remark, for: tomas.viewer, in: tx) } != nil)
       try await s.store.write { tx in try tx.run("UPDATE post SET deleted_at = NULL, hidden = FALSE WHERE id = \(answer)") }
-      #expect(try await s.store.read { tx in try SearchPosts("zanzibar").perform(for: .visitor, in: tx) }.map(\.post) == [remark])
+      #expect(try await s.store.read { tx in try SearchPosts("zanzibar").perform(for: .visitor, in: tx).posts }.map(\.post) == [remark])
     }
   }
 

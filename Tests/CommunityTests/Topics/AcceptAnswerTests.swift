@@ -103,7 +103,7 @@ import Testing
     #expect(try await s.view().topic.isSolved == false)
     #expect(try await s.view().accepted.first?.acceptance?.objection == "It still smells", "the mark stays, with what is said against it")
     #expect(try await s.store.number("SELECT count(*) FROM event WHERE kind = 'acceptanceObjected'") == 1)
-    let found = try await s.store.read { tx in try SearchPosts("smells").perform(for: .visitor, in: tx) }
+    let found = try await s.store.read { tx in try SearchPosts("smells").perform(for: .visitor, in: tx).posts }
     #expect(found.first?.state == .question)
     try await s.accept(s.first, .tomas)
     #expect(try await s.view().topic.isSolved)
@@ -202,7 +202,7 @@ import Testing
     #expect(view.topic.solvedByName == nil)
     let rows = try await s.store.read { tx in try TopicList.load(.latest, before: nil, for: .visitor, in: tx).rows }
     #expect(rows.first?.author == nil)
-    let found = try await s.store.read { tx in try SearchPosts("print").perform(for: .visitor, in: tx) }
+    let found = try await s.store.read { tx in try SearchPosts("print").perform(for: .visitor, in: tx).posts }
     #expect(found.allSatisfy { $0.author == nil } && !found.isEmpty)
     #expect(try await s.store.read { tx in try PostHistory.load(opening, for: .visitor, in: tx).versions.first?.editor } == nil)
   }

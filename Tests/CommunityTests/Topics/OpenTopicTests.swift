@@ -16,7 +16,7 @@ import Testing
     #expect(view.opening.author?.handle == "ana")
     #expect(view.tags == ["oven"])
     #expect(view.posts.isEmpty && view.pageCount == 1)
-    let found = try await store.read { tx in try SearchPosts("smells").perform(for: .visitor, in: tx) }
+    let found = try await store.read { tx in try SearchPosts("smells").perform(for: .visitor, in: tx).posts }
     #expect(found.map(\.topic) == [topic])
     #expect(
       try await store.number("SELECT count(*) FROM event WHERE kind = 'topicOpened' AND topic_id = \(topic) AND actor_id = \(ana.id)") == 1)
@@ -107,7 +107,7 @@ import Testing
     let post = try await store.opening(of: topic)
     let heading = EditPost.Heading(title: try TopicTitle("Published"), category: help, tags: try TagChoice(""))
     try await store.edit(post, to: "Now public.", by: mei, heading: heading)
-    #expect(try await store.read { tx in try SearchPosts("public").perform(for: .visitor, in: tx) }.map(\.topic) == [topic])
+    #expect(try await store.read { tx in try SearchPosts("public").perform(for: .visitor, in: tx).posts }.map(\.topic) == [topic])
     try await store.write { tx in try DeletePost(post: post).perform(by: tomas, in: tx) }
     await #expect(throws: ForumError.gone) {
       try await store.read { tx in try TopicView.load(topic, order: .oldest, page: 1, for: .visitor, in: tx) }

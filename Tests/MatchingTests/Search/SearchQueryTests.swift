@@ -22,9 +22,52 @@ import Testing
     #expect(required("図書館") == [["図書", "書館"]])
   }
 
-  @Test("filters that do not exist yet are words")
-  func filters() {
-    #expect(required("author:ana is:solved before:2024-01-01") == [["author", "ana"], ["is", "solv"], ["befor", "2024", "01", "01"]])
+  @Test("operators are told from words, with quotes, a minus and capitals")
+  func operators() {
+    let query = SearchQuery("oven author:ana TAG:\"cold start\" -is:solved category:help before:2024-01-01 After:2023 steam")
+    #expect(query.required.map(\.terms) == [["oven"], ["steam"]])
+    #expect(
+      query.operators.map(\.text) == ["author:ana", "tag:\"cold start\"", "-is:solved", "category:help", "before:2024-01-01", "after:2023"])
+    #expect(query.operators.map(\.key) == [.author, .tag, .is, .category, .before, .after])
+    #expect(query.words == "oven steam")
+  }
+
+  @Test("what only looks like an operator is words")
+  func noOperators() {
+    for raw in [
+      "title:x", "http://example.org", "tag:", "tag: x", "is :solved", "a:b", "tags:x", "\"tag:x\"", ":x", "-tag:", "categoryy:x",
+      "t\u{E4}g:x",
+    ] {
+      #expect(SearchQuery(raw).operators.isEmpty, "\(raw)")
+    }
+    #expect(SearchQuery("tag:\"").operators == [SearchQuery.Operator(.tag, "")])
+  }
+
+  @Test("what is typed is words and operators, and nothing else", arguments: 0..<200)
+  func nothingLost(seed: Int) {
+    var random = Seeded(UInt64(4_000 + seed))
+    let keys = ["tag:", "-author:", "is:", "before:\"", "x", "\"", "-", " "]
+    let raw = (0..<8).map { _ in keys.randomElement(using: &random)! + random.text(scalars: 4) }.joined(separator: " ")
+    let query = SearchQuery(raw)
+    let typed = Set(
+      String(raw.prefix(SearchQuery.longestText)).unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "\"" && $0 != "-" })
+    let kept = Set((query.words + query.operators.map(\.text).joined()).unicodeScalars)
+    #expect(
+      query.isCut
+        || typed.subtracting(kept).allSatisfy {
+          "\u{201C}\u{201D}\u{201E}\u{AB}\u{BB}\u{FF02}".unicodeScalars.contains($0) || $0.properties.isUppercase
+        }, "\(raw)")
+    let again = SearchQuery(query.operators.map(\.text).joined(separator: " ") + " " + query.words)
+    #expect(query.isCut || again.operators.map(\.key) == query.operators.map(\.key), "\(raw)")
+  }
+
+  @Test("no query sets more than ten conditions, and it is said that there were more")
+  func manyOperators() {
+    let query = SearchQuery(String(repeating: "tag:x ", count: 33))
+    #expect(query.operators.count == SearchQuery.mostOperators && query.isCut)
+    #expect(!SearchQuery("tag:x a").isCut)
+    #expect(SearchQuery(String(repeating: "ab ", count: 13)).isCut)
+    #expect(SearchQuery(String(repeating: "a", count: 201)).isCut)
   }
 
   @Test("the last word may go on from three letters, unless it is closed by a space, a quote or a minus")

@@ -36,7 +36,10 @@ import Testing
     "GET /healthz", "GET /readyz", "GET /robots.txt", "GET /favicon.ico", "GET /avatar/:name", "GET /assets/:hash/:name",
     "GET /feed", "GET /c/:slug/feed", "GET /tag/:name/feed", "GET /t/:id/:slug/feed", "GET /sitemap.xml", "GET /sitemap/:part",
   ]
-  private static let expected: [(Audience, Set<String>)] = [(.everyone, everyone), (.member, member), (.machine, machine)]
+  private static let admin: Set<String> = ["GET /admin/searches"]
+  private static let expected: [(Audience, Set<String>)] = [
+    (.everyone, everyone), (.member, member), (.admin, admin), (.machine, machine),
+  ]
 
   @Test("stands in exactly one list of who it is for") func classified() {
     for route in SiteRoutes.table().routes {

@@ -98,7 +98,10 @@ struct Scene: Sendable {
       for path in [
         "/", "/unanswered", "/c/help", "/tag/flour", "/t/\(id)", "/t/1/oven-1", "/t/1/oven-1?order=best", "/t/1/oven-1?order=newest",
         "/p/\(post)",
-        "/p/\(post)/history", "/search?q=\(encoded)", "/search?q=%22clean%20it%22", "/search", "/m/kai", "/ask", "/avatar/1.svg",
+        "/p/\(post)/history", "/search?q=\(encoded)", "/search?q=%22clean%20it%22", "/search",
+        "/search?q=clean+mind+zzz", "/search?q=tag%3Aoven+is%3Aopen+before%3A2030", "/search?q=author%3Akai+-smell",
+        "/search?q=oven+after%3A2025",
+        "/m/kai", "/ask", "/avatar/1.svg",
       ] { #expect([200, 301, 303].contains(try await reader.get(path).status), "\(path)") }
       let list = try await reader.get("/").text
       let older = try #require(list.split(separator: "\"").first { $0.hasPrefix("/?before=") })
@@ -111,7 +114,9 @@ struct Scene: Sendable {
       "/new", "/new?before=9999999999999-9", "/mine", "/mine?only=asked", "/mine?only=answered",
       "/mine?only=followed&before=9999999999999-9",
     ] { #expect(try await kai.get(path).status == 200, "\(path)") }
+    #expect(try await forum.member("noor").get("/admin/searches").status == 200)
     await forum.site.services.reading.flush()
+    await forum.site.services.fruitless.flush()
     try await forum.settle()
     did(try await ana.post("/notices/read", form: ["upto": "999999"]), "notices read")
     did(try await ana.post("/notices/unread", form: ["at": "\(forum.store.clock.now.rawValue)"]), "notices unread")

@@ -163,7 +163,10 @@ struct Secrets: Sendable {
     paths += (1...topicCount).flatMap {
       ["/t/\($0)/the-oven-smells?order=best", "/t/\($0)/the-oven-smells?order=newest", "/t/\($0)/the-oven-smells?page=2"]
     }
-    paths += ["oven", "smoke", "oven smoke", "clean", "said", "example.org", "none"].map { "/search?q=\($0.replacing(" ", with: "+"))" }
+    paths += [
+      "oven", "smoke", "oven smoke", "clean", "said", "example.org", "none", "tag:oven", "author:mei", "category:help is:open",
+      "oven smoke none zzz", "is:question -none",
+    ].map { "/search?q=\($0.replacing(" ", with: "+"))" }
     paths += [
       "/?before=9999999999999-9", "/unanswered?before=9999999999999-9", "/c/help?before=9999999999999-9",
       "/tag/oven?before=9999999999999-9",

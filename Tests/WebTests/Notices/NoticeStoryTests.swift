@@ -134,7 +134,7 @@ import Web
     while let here = path {
       let page = try await ana.get(here).text
       seen += page.components(separatedBy: "answered your question").count - 1
-      path = page.components(separatedBy: "\"/notices?before=").dropFirst().first.map { "/notices?before=" + $0.prefix { $0 != "\"" } }
+      path = page.components(separatedBy: "href=\"/notices?before=").dropFirst().first.map { "/notices?before=" + $0.prefix { $0 != "\"" } }
     }
     #expect(seen == 120)
   }

@@ -10,20 +10,27 @@ import TestSupport
 @testable import Web
 
 @Suite struct ConnectionTests {
-  @Test("the server answers over a real connection, and refuses a body that is too large") func live() async throws {
-    let forum = try await TestForum.make { table in table.post("/test/act") { (_: SiteContext) in .text("done") } }
+  @Test("the server answers over a real connection") func live() async throws {
+    let forum = try await TestForum.make()
     try await WebServer(forum.site.gate, forum.site.services).application.test(.live) { client in
       let alive = try await client.executeRequest(uri: "/healthz", method: .get, headers: [:], body: nil)
       #expect(alive.status == .ok)
       let head = try await client.executeRequest(uri: "/readyz", method: .head, headers: [:], body: nil)
       #expect(head.status == .ok)
       #expect(head.body.readableBytes == 0)
-      let large = ByteBuffer(repeating: UInt8(ascii: "a"), count: 300 * 1024)
-      let headers: HTTPFields = [HTTPField.Name("Sec-Fetch-Site")!: "same-origin", .contentType: "application/x-www-form-urlencoded"]
-      // The answer, or the end of the connection before all of it was sent: on a busy machine the client may learn of that first.
-      let refused = try? await client.executeRequest(uri: "/test/act", method: .post, headers: headers, body: large)
-      #expect(refused.map { $0.status == .contentTooLarge } ?? true)
     }
+  }
+
+  @Test("a body that is too large is refused, if only by hanging up before all of it was sent") func largeBody() async throws {
+    let forum = try await TestForum.make { table in table.post("/test/act") { (_: SiteContext) in .text("done") } }
+    do {
+      try await WebServer(forum.site.gate, forum.site.services).application.test(.live) { client in
+        let large = ByteBuffer(repeating: UInt8(ascii: "a"), count: 300 * 1024)
+        let headers: HTTPFields = [HTTPField.Name("Sec-Fetch-Site")!: "same-origin", .contentType: "application/x-www-form-urlencoded"]
+        let refused = try await client.executeRequest(uri: "/test/act", method: .post, headers: headers, body: large)
+        #expect(refused.status == .contentTooLarge)
+      }
+    } catch let error as ChannelError where error == .ioOnClosedChannel {}
   }
 
   @Test("a header that never ends is closed by the server") func slowHeader() async throws {

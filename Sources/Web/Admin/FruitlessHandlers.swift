@@ -1,0 +1,10 @@
+import Community
+import Pages
+
+/// What was looked for and not found, for those who can write it.
+enum FruitlessHandlers {
+  static func show(_ context: AdminContext) async throws -> Reply {
+    let actor = context.actor
+    return try await context.page { maker, tx in FruitlessPage(try FruitlessSearch.all(for: actor, in: tx), maker: maker) }
+  }
+}

@@ -1,0 +1,34 @@
+package import Community
+package import Database
+import Synchronization
+
+/// Which topics go with a topic, remembered for a while: to find them is worth a search, to show them one look by number, which asks
+/// again what the viewer may see.
+package final class RelatedTopics: Sendable {
+  private struct Key: Hashable {
+    let topic: TopicID
+    /// What somebody may see of topics depends on nothing else.
+    let role: Role
+  }
+  private struct Kept {
+    let ids: [TopicID]
+    let until: Timestamp
+  }
+  private static let most = 20_000
+  private static let keep = Span.minutes(10)
+  private let kept = Mutex<[Key: Kept]>([:])
+  package init() {}
+
+  /// The topics to show beside this one.
+  package func topics(with view: TopicView, for viewer: Viewer, in tx: Transaction) throws -> [SimilarTopic] {
+    let key = Key(topic: view.topic.id, role: viewer.role)
+    let known = kept.withLock { $0[key] }
+    if let known, known.until > tx.now { return try SimilarTopic.load(known.ids, for: viewer, in: tx) }
+    let ids = try SimilarTopics(title: view.topic.title, tags: view.tags, besides: view.topic.id).perform(for: viewer, in: tx)
+    kept.withLock { kept in
+      if kept.count >= Self.most { kept.removeAll() }
+      kept[key] = Kept(ids: ids, until: tx.now + Self.keep)
+    }
+    return try SimilarTopic.load(ids, for: viewer, in: tx)
+  }
+}
