@@ -39,14 +39,16 @@ package struct TemplateLibrary: Sendable {
   package func render<P: Page>(_ page: P, into out: inout [UInt8]) {
     guard let program = programs[ObjectIdentifier(P.self)] else { return }
     program.instructions.withUnsafeBufferPointer { instructions in
-      Renderer(instructions: instructions).run(0..<instructions.count, page, into: &out)
+      program.constants.withUnsafeBufferPointer { constants in
+        Renderer(instructions: instructions, constants: constants).run(0..<instructions.count, page, into: &out)
+      }
     }
   }
 
   /// The page's bytes, UTF-8.
   package func render<P: Page>(_ page: P) -> [UInt8] {
     var out: [UInt8] = []
-    out.reserveCapacity(2 * (programs[ObjectIdentifier(P.self)]?.constantSize ?? 0))
+    out.reserveCapacity(2 * (programs[ObjectIdentifier(P.self)]?.constants.count ?? 0))
     render(page, into: &out)
     return out
   }

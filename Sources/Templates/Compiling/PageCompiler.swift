@@ -18,7 +18,7 @@ struct PageCompiler {
   var endsLine = true
   var visitedBlocks: [Set<String>] = []
   private var literal: [UInt8] = []
-  private(set) var constantSize = 0
+  private var constants: [UInt8] = []
 
   init(sources: TemplateSources, words: any WordCatalog, isHTML: Bool, ledger: FieldLedger) {
     self.sources = sources
@@ -32,7 +32,7 @@ struct PageCompiler {
     guard let nodes = sources.nodes[template] else {
       isIncomplete = true
       fault("\(typeName) names this template, which is missing", frame, 1)
-      return Program(instructions: [], constantSize: 0)
+      return Program(instructions: [], constants: [])
     }
     usedTemplates.insert(template)
     let context = SampleContext(values: [sample])
@@ -42,7 +42,7 @@ struct PageCompiler {
     if isHTML, html.place != .data || html.element != nil || html.preformatted > 0 {
       fault("the page ends \(html.description)", frame, nodes.last?.line ?? 1)
     }
-    return Program(instructions: instructions, constantSize: constantSize)
+    return Program(instructions: instructions, constants: constants)
   }
 
   mutating func fault(_ words: String, _ frame: Frame, _ line: Int) {
@@ -102,8 +102,9 @@ struct PageCompiler {
   /// Ends the constant so far; before every other step and at every place that something may jump to.
   mutating func flush() {
     guard !literal.isEmpty else { return }
-    constantSize += literal.count
-    instructions.append(Instruction(bytes: literal))
+    let start = constants.count
+    constants += literal
+    instructions.append(Instruction(constant: start..<constants.count))
     literal = []
   }
 

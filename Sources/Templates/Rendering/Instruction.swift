@@ -15,20 +15,21 @@ struct Instruction: Sendable {
   /// The field's name, or the first part of a walk to it.
   let name: String
   let rest: [String]?
-  let bytes: [UInt8]
+  /// Where a constant lies in its program's; an array of its own would be counted up and down at every step.
+  let constant: Range<Int>
   /// A section's steps follow it and stop before this one.
   let end: Int
   let branches: PluralBranches?
 
-  init(bytes: [UInt8]) {
-    self.init(.bytes, nil, bytes: bytes)
+  init(constant: Range<Int>) {
+    self.init(.bytes, nil, constant: constant)
   }
 
-  init(_ kind: Kind, _ name: FieldName?, bytes: [UInt8] = [], end: Int = 0, branches: PluralBranches? = nil) {
+  init(_ kind: Kind, _ name: FieldName?, constant: Range<Int> = 0..<0, end: Int = 0, branches: PluralBranches? = nil) {
     self.kind = kind
     self.name = name?.first ?? ""
     self.rest = name.flatMap { $0.rest.isEmpty ? nil : $0.rest }
-    self.bytes = bytes
+    self.constant = constant
     self.end = end
     self.branches = branches
   }
@@ -43,6 +44,6 @@ struct PluralBranches: Sendable {
 
 struct Program: Sendable {
   let instructions: [Instruction]
-  /// The constant bytes, a first guess at the page's size.
-  let constantSize: Int
+  /// What templates and words say, one after the other; its size is a first guess at the page's.
+  let constants: [UInt8]
 }

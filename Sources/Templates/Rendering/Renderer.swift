@@ -1,6 +1,7 @@
 /// Runs a compiled page. Whatever a value answers that its sample did not, nothing unescaped can come of it.
 struct Renderer {
   let instructions: UnsafeBufferPointer<Instruction>
+  let constants: UnsafeBufferPointer<UInt8>
 
   func run(_ steps: Range<Int>, _ fields: any Fields, into out: inout [UInt8]) {
     guard let base = instructions.baseAddress else { return }
@@ -9,7 +10,7 @@ struct Renderer {
       let step = base + index
       index += 1
       switch step.pointee.kind {
-      case .bytes: out.append(contentsOf: step.pointee.bytes)
+      case .bytes: out.append(contentsOf: UnsafeBufferPointer(rebasing: constants[step.pointee.constant]))
       case .text: writeEscaped(field(of: fields, at: step), into: &out)
       case .plain: writePlain(field(of: fields, at: step), into: &out)
       case .html: writeHTML(field(of: fields, at: step), into: &out)
