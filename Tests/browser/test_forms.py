@@ -238,7 +238,7 @@ class Forms(unittest.TestCase):
         self.assertEqual(answered.value.status, 303)
 
     def test_f_drafts(self):
-        page = self.staff
+        page = self.signed_in(self.forum.add("Dina Draft"))
         page.goto("/ask")
         self.fill(page, "/ask", "Save draft", title="Half a question", body="Who knows")
         self.assertEqual(page.locator("[name=title]").input_value(), "Half a question")
