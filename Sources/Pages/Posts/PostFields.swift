@@ -20,6 +20,8 @@ struct PostFields: Fields {
   let hasMyVote: Bool
   let votePath: String?
   let meToo: MeToo?
+  /// False for a visitor, for whom the names that follow need not be asked.
+  let hasActs: Bool
   let acceptPath: String?
   let unacceptPath: String?
   let editPath: String?
@@ -124,6 +126,7 @@ struct PostFields: Fields {
     case "meToo": meToo.map(Field.one) ?? .nothing
     case "replyTo": replyTo.map(Field.one) ?? .nothing
     case "hasRemarks": .flag(!remarks.isEmpty)
+    case "hasActs": .flag(hasActs)
     case "acceptPath": acceptPath.map(Field.text) ?? .nothing
     case "unacceptPath": unacceptPath.map(Field.text) ?? .nothing
     case "editPath": editPath.map(Field.text) ?? .nothing
@@ -181,6 +184,7 @@ extension PostFields {
       ? MeToo(path: Paths.meToo(topic.id), isMine: topic.hasMyMeToo, count: topic.meTooCount) : nil
     let maySay = stands && post.kind == .answer && (isAsker || viewer.may(.acceptAny))
     let isSettled = post.acceptance.map { $0.objection == nil } ?? false
+    hasActs = viewer.memberID != nil
     acceptPath = maySay && !isSettled && (post.acceptance == nil || viewer.may(.acceptAny)) ? Paths.act("accept", on: post.id) : nil
     unacceptPath =
       maySay && post.acceptance != nil && (viewer.may(.acceptAny) || post.acceptance?.role == .asker)
@@ -232,7 +236,7 @@ extension PostFields {
     anchor: "p2", number: 2, isOpening: true, isAnswer: true, author: .one(BadgeFields.sample), html: SafeHTML(escaping: "Text"),
     time: .one(TimeText.sample), path: "/p/2", edited: .sample, historyPath: "/p/2/history", replyTo: ReplyTo(name: "Kai", path: "/p/1"),
     votes: 3,
-    hasMyVote: true, votePath: "/p/2/vote", meToo: MeToo(path: "/t/1/me-too", isMine: true, count: 4), acceptPath: "/p/2/accept",
+    hasMyVote: true, votePath: "/p/2/vote", meToo: MeToo(path: "/t/1/me-too", isMine: true, count: 4), hasActs: true, acceptPath: "/p/2/accept",
     unacceptPath: "/p/2/unaccept", editPath: "/p/2/edit",
     deletePath: "/p/2/delete", nameOffPath: "/p/2/name-off", answerPath: "/t/1/x?reply_to=2#reply", bookmarkPath: "/p/2/bookmark",
     isBookmarked: true, quotePath: "/t/1/x?quote=2#reply", remarks: [.sample],
