@@ -64,6 +64,16 @@ package final class Browser: Sendable {
     return answered
   }
 
+  /// Asks for what stays open, and reads it as it is written.
+  package func open(_ path: String, headers: HTTPFields = [:]) async throws -> OpenAnswer {
+    var fields = headers
+    fields[.cookie] = kept.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
+    let request = Request(
+      head: HTTPRequest(method: .get, scheme: "http", authority: authority, path: path, headerFields: fields),
+      body: RequestBody(buffer: ByteBuffer()))
+    return OpenAnswer(try await forum.site.gate.respond(to: request, context: Peer(address: address)))
+  }
+
   private func take(_ lines: [String]) {
     cookies.withLock { jar in
       for line in lines {

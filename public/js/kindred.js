@@ -34,6 +34,72 @@
     input.form?.addEventListener("submit", () => { input.type = "password"; });
   }
 
+  // The bell tells of news by itself. A browser has few connections to one server, so one of its tabs listens and tells the others.
+  const bell = page.querySelector("a.bell[data-live]");
+  if (bell) {
+    const said = page.createElement("span");
+    const hidden = (text) => Object.assign(page.createElement("span"), { className: "vh", textContent: text });
+    const words = page.title;
+    const whose = `bell ${page.querySelector(".menu .av")?.getAttribute("src")}`;
+    let known = [...bell.childNodes].map((node) => (node.nodeType === Node.TEXT_NODE ? node.data.trim() : "")).join("");
+    let source, channel, leaving, waiting, tries = 0;
+    said.className = "vh";
+    said.setAttribute("role", "status");
+    bell.after(said);
+    const show = (data) => {
+      const [number, sentence] = data.split("\n");
+      while (bell.lastChild !== bell.querySelector(".vh")) bell.lastChild.remove();
+      if (number) bell.append(hidden(": "), number, hidden(` ${bell.dataset.unread}`));
+      page.title = number ? `(${number}) ${words}` : words;
+      if (parseInt(number || 0) > parseInt(known || 0)) said.textContent = sentence;
+      known = number;
+    };
+    const close = () => {
+      clearTimeout(waiting);
+      source?.close();
+      source = undefined;
+    };
+    const listen = () => {
+      source = new EventSource(bell.dataset.live);
+      source.addEventListener("bell", ({ data }) => {
+        tries = 0;
+        show(data);
+        channel?.postMessage(data);
+      });
+      source.addEventListener("end", close);
+      // A lost connection the browser opens again by itself; after an answer of another kind it does not, as from a proxy without a server.
+      source.addEventListener("error", () => {
+        if (source?.readyState !== EventSource.CLOSED) return;
+        waiting = setTimeout(listen, Math.min(300000, 2000 * 2 ** tries++) * (0.5 + Math.random()));
+      });
+    };
+    const begin = () => {
+      if (leaving) return;
+      leaving = new AbortController();
+      if (!navigator.locks) {
+        if (!page.hidden) listen();
+        return;
+      }
+      channel = new BroadcastChannel(whose);
+      channel.addEventListener("message", ({ data }) => show(data));
+      const left = new Promise((resolve) => leaving.signal.addEventListener("abort", resolve));
+      navigator.locks.request(whose, { signal: leaving.signal }, () => (listen(), left)).catch(() => {});
+    };
+    // A page that is put aside gives back what it holds, and can be shown again at once.
+    addEventListener("pagehide", () => {
+      leaving?.abort();
+      leaving = undefined;
+      close();
+      channel?.close();
+    });
+    addEventListener("pageshow", begin);
+    page.addEventListener("visibilitychange", () => {
+      if (navigator.locks || !leaving) return;
+      close();
+      if (!page.hidden) listen();
+    });
+  }
+
   // Menus close when somebody turns elsewhere.
   const menus = () => all("details.menu[open], details.more[open]");
   page.addEventListener("click", (event) => {

@@ -15,8 +15,15 @@ struct MemberStanding {
   }
 
   func viewer(in tx: Transaction) throws -> Viewer {
-    let actions = try tx.values("SELECT action FROM role_action WHERE role = \(role)", as: String.self)
-    return Viewer(memberID: id, role: role, actions: Actions(actions), isVerified: isVerified, isSettled: isSettled)
+    var known: [Role: Actions] = [:]
+    return try viewer(knowing: &known, in: tx)
+  }
+
+  /// As ``viewer(in:)`` for many members at one moment: what a role may do is asked once.
+  func viewer(knowing known: inout [Role: Actions], in tx: Transaction) throws -> Viewer {
+    let actions = try known[role] ?? Actions(tx.values("SELECT action FROM role_action WHERE role = \(role)", as: String.self))
+    known[role] = actions
+    return Viewer(memberID: id, role: role, actions: actions, isVerified: isVerified, isSettled: isSettled)
   }
 }
 

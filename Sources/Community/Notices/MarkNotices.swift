@@ -9,8 +9,9 @@ package struct MarkNoticesRead: Sendable {
   /// Answers the moment by which it can be taken back.
   package func perform(by actor: Actor, in tx: Transaction) throws -> Timestamp {
     let which: SQL = topic.map { "topic_id = \($0)" } ?? "TRUE"
-    try tx.run(
+    let marked = try tx.run(
       "UPDATE notice SET read_at = \(tx.now) WHERE member_id = \(actor.id) AND read_at IS NULL AND id <= \(upTo) AND \(which)")
+    if marked > 0 { try tx.record(Event(.noticesRead, member: actor.id)) }
     return tx.now
   }
 }
@@ -24,7 +25,8 @@ package struct MarkNoticesUnread: Sendable {
   /// Throws ``ForumError/forbidden(_:)`` `undoTooLate`.
   package func perform(by actor: Actor, in tx: Transaction) throws {
     guard tx.now - readAt < Self.offered else { throw ForumError.forbidden(.undoTooLate) }
-    try tx.run("UPDATE notice SET read_at = NULL WHERE member_id = \(actor.id) AND read_at = \(readAt)")
+    let marked = try tx.run("UPDATE notice SET read_at = NULL WHERE member_id = \(actor.id) AND read_at = \(readAt)")
+    if marked > 0 { try tx.record(Event(.noticesRead, member: actor.id)) }
   }
 }
 

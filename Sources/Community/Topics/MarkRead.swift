@@ -33,7 +33,9 @@ package struct MarkRead: Sendable {
         """)
     }
     for (member, posts) in posts {
-      try tx.run("UPDATE notice SET read_at = \(tx.now) WHERE member_id = \(member) AND post_id \(anyOf: posts) AND read_at IS NULL")
+      let read = try tx.run(
+        "UPDATE notice SET read_at = \(tx.now) WHERE member_id = \(member) AND post_id \(anyOf: posts) AND read_at IS NULL")
+      if read > 0 { try tx.record(Event(.noticesRead, member: member)) }
     }
     for (topic, count) in views { try tx.run("UPDATE topic SET view_count = view_count + \(count) WHERE id = \(topic)") }
   }

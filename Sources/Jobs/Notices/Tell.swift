@@ -10,12 +10,17 @@ package struct Tell: Reaction {
   package init(_ mailroom: Mailroom) { self.mailroom = mailroom }
 
   package func react(to event: RecordedEvent, in tx: Transaction) throws {
-    try mailroom.hold(try TellMembers(of: event).perform(in: tx), in: tx)
+    try tell(TellMembers(of: event).perform(in: tx), in: tx)
   }
 
   package func goOn(in tx: Transaction) throws -> Bool {
     let part = try TellFollowers.goOn(in: tx)
-    try mailroom.hold(part.told, in: tx)
+    try tell(part.told, in: tx)
     return part.hasMore
+  }
+
+  private func tell(_ told: [ToldNotice], in tx: Transaction) throws {
+    try mailroom.hold(told, in: tx)
+    try ToldNotices.record(told, in: tx)
   }
 }

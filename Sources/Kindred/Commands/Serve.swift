@@ -41,16 +41,19 @@ struct Serve: AsyncParsableCommand {
     }
     let around = Composition.Surroundings(
       clock: SystemClock.now, stopwatch: SystemClock.stopwatch, random: RandomSource.system, passwordCost: .standard, log: log)
-    let site = try Composition(store, SiteFabric(files), configuration.web, around)
+    let connections = OpenFiles.connections()
+    let site = try Composition(store, SiteFabric(files), configuration.web, around, connections: connections)
     let base = configuration.web.baseAddress
     let mailing = try Mailing(site, MailSender(configuration), around)
     try await offerSetUp(store, base, log)
-    let server = WebServer(site.gate, site.services, limits: .init(connections: OpenFiles.connections())) { port in
+    let server = WebServer(site.gate, site.services, limits: .init(connections: connections)) { port in
       log.notice("listening", metadata: ["host": .string(configuration.web.host), "port": .stringConvertible(port), "url": .string(base)])
     }
     var group = ServiceGroupConfiguration(
       services: (mailing.services + [
-        site.services.reading, site.services.fruitless, server, Farewell(site.services.health, notice: .milliseconds(500)),
+        site.services.reading, site.services.fruitless, server,
+        // Stopped before the server, which waits for every answer that is open.
+        site.services.bells, Farewell(site.services.health, notice: .milliseconds(500)),
       ]).map {
         .init(service: $0)
       },

@@ -32,14 +32,16 @@ package struct Composition: Sendable {
   /// Throws when two routes answer one address.
   package init(
     _ store: any Store, _ fabric: SiteFabric, _ configuration: WebConfiguration, _ around: Surroundings,
-    routes: RouteTable = SiteRoutes.table()
+    connections: Int = 4000, routes: RouteTable = SiteRoutes.table()
   ) throws {
     let health = Health()
+    // Pages must still be read while every stream there may be is open.
+    let bells = LiveBells(store: store, most: connections * 3 / 4, log: around.log)
     services = Services(
       store: WatchedStore(store, health), pages: fabric.pages, assets: fabric.assets,
       passwords: PasswordHasher(cost: around.passwordCost, random: around.random), random: around.random, clock: around.clock,
       stopwatch: around.stopwatch, configuration: configuration, health: health,
-      reading: ReadMarks(store: store), related: RelatedTopics(), fruitless: FruitlessSearches(store: store), log: around.log)
+      reading: ReadMarks(store: store), related: RelatedTopics(), fruitless: FruitlessSearches(store: store), bells: bells, log: around.log)
     self.routes = routes
     gate = try Gate(routes, services)
   }

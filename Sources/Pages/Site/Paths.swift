@@ -117,6 +117,8 @@ package enum Paths {
   /// Where one kind of mail is stopped without signing in.
   package static func stopMail(token: String) -> String { "/mail/stop/\(token)" }
   package static let notices = "/notices"
+  /// Tells the bell of an open page how many notices are unread, as it changes.
+  package static let noticesLive = "/notices/live"
   package static let noticesRead = "/notices/read"
   package static let noticesUnread = "/notices/unread"
   package static let following = "/settings/following"

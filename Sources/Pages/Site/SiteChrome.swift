@@ -39,7 +39,8 @@ package final class SiteChrome: Fields {
       case "profilePath": .text(profilePath)
       case "isVerified": .flag(isVerified)
       case "hasUnread": .flag(unread > 0)
-      case "unread": .text(unread < UnreadNotices.mostCounted ? String(unread) : "\(UnreadNotices.mostCounted - 1)+")
+      case "unread": .text(BellText(unread).number)
+      case "livePath": .text(Paths.noticesLive)
       default: nil
       }
     }

@@ -5,6 +5,7 @@ package enum NoticeRoutes {
   /// Adds them.
   package static func add(to table: inout RouteTable) {
     table.get(Paths.notices, NoticeHandlers.show)
+    table.stream(Paths.noticesLive, LiveHandlers.listen)
     table.post(Paths.noticesRead, NoticesReadForm.self, NoticeHandlers.markRead)
     table.post(Paths.noticesUnread, NoticesUnreadForm.self, NoticeHandlers.markUnread)
     table.get(Paths.stopMailPattern, StopMailHandlers.show)

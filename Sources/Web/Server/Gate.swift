@@ -29,7 +29,7 @@ package struct Gate: HTTPResponder {
     headers.add(to: &answer.headers)
     answer.headers[.requestID] = visit.id
     visit.log(to: services.log, status: answer.status, microseconds: services.stopwatch() - begun)
-    return answer.response
+    return answer.response(to: request, from: peer)
   }
 
   private func answer(_ request: Request, _ peer: Peer, _ visit: inout Visit) async throws -> Answer {
@@ -52,6 +52,9 @@ package struct Gate: HTTPResponder {
     }
     let site = try await site(arrival, route, parameters, &visit)
     visit.site = site
+    if route.isStream, origins.isForeign(origin: arrival.header(.origin), fetchSite: arrival.header(.fetchSite), at: arrival.door) {
+      throw Refused.foreignOrigin
+    }
     let reply = try await route.respond(site)
     var answer = try Answer(reply, to: site, audience: route.audience, pages: services.pages)
     if let cookie = await slide(site) { answer.add([cookie]) }

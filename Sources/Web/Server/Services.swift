@@ -18,6 +18,7 @@ package struct Services: Sendable {
   package let reading: ReadMarks
   package let related: RelatedTopics
   package let fruitless: FruitlessSearches
+  package let bells: LiveBells
   package let log: Logger
   /// How often a member may be offered words while typing.
   package let completions = Turnstile(.completions, most: 200, per: .minutes(1))
@@ -26,7 +27,7 @@ package struct Services: Sendable {
     store: any Store, pages: PageRenderer, assets: SiteAssets, passwords: PasswordHasher, random: @escaping RandomBytes,
     clock: @escaping Clock,
     stopwatch: @escaping @Sendable () -> Int64, configuration: WebConfiguration, health: Health, reading: ReadMarks, related: RelatedTopics,
-    fruitless: FruitlessSearches, log: Logger
+    fruitless: FruitlessSearches, bells: LiveBells, log: Logger
   ) {
     self.store = store
     self.pages = pages
@@ -40,6 +41,7 @@ package struct Services: Sendable {
     self.reading = reading
     self.related = related
     self.fruitless = fruitless
+    self.bells = bells
     self.log = log
   }
 }

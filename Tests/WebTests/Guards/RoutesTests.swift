@@ -28,7 +28,8 @@ import Testing
     "POST /settings/email",
     "POST /settings/password", "POST /settings/sessions/:id/end", "POST /settings/sessions/end", "POST /verify",
     "POST /t/:id/follow", "POST /c/:slug/follow", "POST /tag/:name/follow", "POST /m/:handle/follow", "GET /settings/following",
-    "POST /settings/mail", "GET /notices", "POST /notices/read", "POST /notices/unread", "GET /bookmarks", "GET /new", "GET /mine",
+    "POST /settings/mail", "GET /notices", "GET /notices/live", "POST /notices/read", "POST /notices/unread", "GET /bookmarks", "GET /new",
+    "GET /mine",
     "POST /p/:id/bookmark",
     "GET /complete", "GET /drafts", "POST /drafts/:id/discard", "POST /drafts/:id/restore",
   ]

@@ -12,6 +12,7 @@ struct Answer: Sendable {
   private var gzipped: [UInt8]?
   private var tag: EntityTag?
   private var isText = false
+  private var stream: EventStream?
 
   /// The smallest answer worth compressing.
   private static let worthwhile = 1000
@@ -46,6 +47,13 @@ struct Answer: Sendable {
       headers[.contentType] = file.type
       if gzipped != nil { headers[.vary] = "Accept-Encoding" }
       cache(policy)
+    case .events(let stream):
+      self.init(status: 200)
+      self.stream = stream
+      headers[.contentType] = "text/event-stream"
+      // A proxy that gathers answers would keep every line to itself.
+      headers[.accelBuffering] = "no"
+      cache(.never)
     }
   }
 
@@ -73,6 +81,10 @@ struct Answer: Sendable {
 
   /// Leaves out what the browser has already, and sends the rest in the spelling it prefers.
   mutating func withhold(for request: Request) {
+    if stream != nil {
+      if request.method == .head { stream = nil }
+      return
+    }
     let isRead = request.method == .get || request.method == .head
     if isRead, status == 200, headers[.cacheControl] != CachePolicy.never.line {
       let tag = self.tag ?? EntityTag(of: bytes)
@@ -95,8 +107,11 @@ struct Answer: Sendable {
     if request.method == .head { bytes = [] }
   }
 
-  var response: Response {
-    Response(
+  func response(to request: Request, from peer: Peer) -> Response {
+    if let stream {
+      return Response(status: HTTPResponse.Status(code: status), headers: headers, body: stream.body(to: request, from: peer))
+    }
+    return Response(
       status: HTTPResponse.Status(code: status), headers: headers,
       body: bytes.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }

@@ -12,6 +12,8 @@ package enum Reply: Sendable {
   case text(String, status: Status = .ok)
   /// Bytes that are already compressed too, as assets are.
   case file(StaticFile, cache: CachePolicy)
+  /// Lines that are written as things happen, until the browser goes.
+  case events(EventStream)
 
   /// The statuses that handlers use.
   package enum Status: Int, Sendable {

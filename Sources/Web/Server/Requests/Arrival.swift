@@ -7,9 +7,11 @@ import NIOCore
 /// The other end of the connection, all that is kept of it.
 package struct Peer: InitializableFromSource, Sendable {
   package let address: String?
-  package init(source: ApplicationRequestContextSource) { address = source.channel.remoteAddress?.ipAddress }
+  /// Nil where there is no connection that could be hung up.
+  let channel: (any Channel)?
+  package init(source: ApplicationRequestContextSource) { (address, channel) = (source.channel.remoteAddress?.ipAddress, source.channel) }
   /// For tests that speak to the gate without a connection.
-  package init(address: String?) { self.address = address }
+  package init(address: String?) { (self.address, channel) = (address, nil) }
 }
 
 /// A request that has passed the door: its host is ours and its address is whole.
@@ -60,6 +62,7 @@ extension HTTPField.Name {
   static let fetchSite = HTTPField.Name("Sec-Fetch-Site")!
   static let purpose = HTTPField.Name("Sec-Purpose")!
   static let fragment = HTTPField.Name("X-Kindred-Fragment")!
+  static let accelBuffering = HTTPField.Name("X-Accel-Buffering")!
   static let requestID = HTTPField.Name("X-Request-Id")!
 }
 

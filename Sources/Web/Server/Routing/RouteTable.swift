@@ -16,6 +16,8 @@ package struct Route: Sendable {
   package let formFields: [FormField]
   /// Whether the route carries a token of its own and so may be called from elsewhere.
   package let isOpenToForeignOrigins: Bool
+  /// Whether the answer stays open, so that only pages of ours may ask for it.
+  let isStream: Bool
   let respond: @Sendable (SiteContext) async throws -> Reply
 }
 
@@ -30,7 +32,15 @@ package struct RouteTable: Sendable {
     routes.append(
       Route(
         method: .get, pattern: pattern, audience: C.audience, form: nil, formFields: [], isOpenToForeignOrigins: false,
-        respond: { site in try await handler(Self.context(site)) }))
+        isStream: false, respond: { site in try await handler(Self.context(site)) }))
+  }
+
+  /// Adds an address whose answer stays open and is written as things happen.
+  package mutating func stream<C: AudienceContext>(_ pattern: String, _ handler: @escaping @Sendable (C) async throws -> EventStream) {
+    routes.append(
+      Route(
+        method: .get, pattern: pattern, audience: C.audience, form: nil, formFields: [], isOpenToForeignOrigins: false, isStream: true,
+        respond: { site in .events(try await handler(Self.context(site))) }))
   }
 
   /// Adds an act with a form.
@@ -40,7 +50,7 @@ package struct RouteTable: Sendable {
     routes.append(
       Route(
         method: .post, pattern: pattern, audience: C.audience, form: String(describing: F.self), formFields: F.fields,
-        isOpenToForeignOrigins: openToForeignOrigins,
+        isOpenToForeignOrigins: openToForeignOrigins, isStream: false,
         respond: { site in try await handler(F(site.request.form), Self.context(site)) }))
   }
 
