@@ -30,6 +30,8 @@ import Testing
       try tx.run("INSERT INTO telling (event_id, post_id, at, after_member) SELECT 7, min(id), 1, 2 FROM post")
       try tx.run("INSERT INTO mail_choice (member_id, kind, wanted) VALUES (2, 'answered', FALSE), (3, 'followed', TRUE)")
       try tx.run("INSERT INTO mail_stop (token_hash, member_id, kind, expires_at) VALUES (\([1, 2] as [UInt8]), 2, 'answered', 9)")
+      try tx.run("INSERT INTO question_mail (member_id, category_id) SELECT 2, min(id) FROM category")
+      try tx.run("UPDATE member SET bounced_at = 7, bounce = '550 gone' WHERE id = 3")
       try tx.run("INSERT INTO bookmark (member_id, post_id, at) SELECT 2, max(id), 5 FROM post")
       try tx.run(
         """

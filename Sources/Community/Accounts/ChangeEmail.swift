@@ -41,7 +41,7 @@ package struct ConfirmEmailChange: Sendable {
     }
     let changed = try tx.run(
       """
-      UPDATE member SET email = \(email.text), email_key = \(email.key), email_verified_at = \(tx.now)
+      UPDATE member SET email = \(email.text), email_key = \(email.key), email_verified_at = \(tx.now), bounced_at = NULL, bounce = ''
       WHERE id = \(holder.member)
         AND NOT EXISTS (SELECT 1 FROM member AS other WHERE other.email_key = \(email.key) AND other.id <> \(holder.member))
       """)

@@ -9,6 +9,8 @@ package struct SignedIn: Sendable, Equatable {
   package let timeZone: String
   package let theme: Theme
   package let emailVerified: Bool
+  /// Whether mail to them comes back.
+  package let mailBounces: Bool
   /// Whether ``Sessions/touch(_:in:)`` is due: a write, so not with every page.
   package let isDueForTouch: Bool
 }

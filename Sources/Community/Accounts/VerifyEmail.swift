@@ -16,7 +16,7 @@ package struct VerifyEmail: Sendable {
   static func markVerified(_ holder: AccountTokens.Holder, in tx: Transaction) throws -> Bool {
     let changed = try tx.run(
       """
-      UPDATE member SET email_verified_at = COALESCE(email_verified_at, \(tx.now))
+      UPDATE member SET email_verified_at = COALESCE(email_verified_at, \(tx.now)), bounced_at = NULL, bounce = ''
       WHERE id = \(holder.member) AND email = \(holder.address)
       """)
     return changed == 1

@@ -30,7 +30,7 @@ package struct Event: Sendable, Equatable {
     case postWritten, postEdited, postDeleted, postRestored, nameTakenOff
     case voteGiven, voteTaken, meTooGiven, meTooTaken
     case answerAccepted, answerUnaccepted, acceptanceObjected, solvedWithoutAnswer, solvedTakenBack
-    case noticesTold, noticesRead
+    case noticesTold, noticesRead, mailBounced, mailMended
     case importFinished
   }
 }

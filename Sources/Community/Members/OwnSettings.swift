@@ -1,7 +1,7 @@
 package import Database
 
 /// What the settings pages show a member of themselves, and nobody else.
-package struct OwnSettings: Sendable, Equatable, SQLRow {
+package struct OwnSettings: Sendable, SQLRow {
   package let name: String
   package let handle: String
   /// When the handle may be changed again; nil for now.
@@ -11,6 +11,8 @@ package struct OwnSettings: Sendable, Equatable, SQLRow {
   package let bio: String
   package let timeZone: String
   package let theme: Theme
+  /// Since when mail comes back, and what the other server said.
+  package let bounce: (at: Timestamp, reason: String)?
 
   package init(_ row: inout Row) throws {
     name = try row.next()
@@ -21,13 +23,15 @@ package struct OwnSettings: Sendable, Equatable, SQLRow {
     bio = try row.next()
     timeZone = try row.next()
     theme = try row.next()
+    let (bouncedAt, reason): (Timestamp?, String) = (try row.next(), try row.next())
+    bounce = bouncedAt.map { ($0, reason) }
   }
 
   package static func find(_ actor: Actor, in tx: Transaction) throws -> OwnSettings? {
     try tx.first(
       """
       SELECT name, handle, CASE WHEN handle_changed_at > \(tx.now - ChangeHandle.every) THEN handle_changed_at END,
-        email, email_verified_at IS NOT NULL, bio, time_zone, theme
+        email, email_verified_at IS NOT NULL, bio, time_zone, theme, bounced_at, bounce
       FROM member WHERE id = \(actor.id)
       """)
   }

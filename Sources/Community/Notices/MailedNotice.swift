@@ -12,7 +12,7 @@ package struct MailedNotice: Sendable {
   /// Nil where it is not to be mailed any more: read meanwhile, no longer to be seen, no longer wanted, or by somebody who was
   /// suspended since.
   package static func find(_ notice: NoticeID, _ kind: NoticeMail, for actor: Actor, in tx: Transaction) throws -> MailedNotice? {
-    guard try MailChoices.wanted(by: actor.id, in: tx).contains(kind) else { return nil }
+    guard try MailChoices.wanted(by: actor.id, in: tx).contains(kind), kind != .question || actor.may(.beTold) else { return nil }
     let found: MailedNotice? = try tx.first(
       """
       SELECT post.id, topic.title, CASE WHEN NOT post.nameless THEN author.name END, post.html

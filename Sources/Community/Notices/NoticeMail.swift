@@ -5,6 +5,11 @@ package enum NoticeMail: String, Sendable, CaseIterable, SQLConvertible {
   case answered, replied, mentioned, accepted
   /// What is followed at the level "everything by mail".
   case followed
+  /// Each new question, for the company; nobody gets it who has not chosen it.
+  case question
+
+  /// What members get who have chosen nothing.
+  package static let usual = Set(allCases).subtracting([.question])
 
   /// By which mail a notice may come; what is followed comes by mail only where its level says so.
   init?(_ kind: NoticeKind) {
@@ -18,11 +23,14 @@ package enum NoticeMail: String, Sendable, CaseIterable, SQLConvertible {
   }
 }
 
-/// Which kinds of mail a member wants: all, unless they chose otherwise.
+/// Which kinds of mail a member wants: the usual ones, unless they chose otherwise.
 package enum MailChoices {
   package static func wanted(by member: MemberID, in tx: Transaction) throws -> Set<NoticeMail> {
-    let unwanted = try tx.values("SELECT kind FROM mail_choice WHERE member_id = \(member) AND NOT wanted", as: String.self)
-    return Set(NoticeMail.allCases.filter { !unwanted.contains($0.rawValue) })
+    let chosen = try tx.all("SELECT kind, wanted FROM mail_choice WHERE member_id = \(member)") { row in
+      (kind: try row.next(String.self), isWanted: try row.next(Bool.self))
+    }
+    return Set(
+      NoticeMail.allCases.filter { kind in chosen.first { $0.kind == kind.rawValue }?.isWanted ?? NoticeMail.usual.contains(kind) })
   }
 
   /// Wants exactly these kinds from now on.

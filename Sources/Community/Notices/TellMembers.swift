@@ -52,7 +52,14 @@ package struct TellMembers: Sendable {
       }
     let mentioned = try tellMentioned(post, in: tx)
     let remarked = post.kind == .remark ? try tell(post, [post.parentAuthor].compactMap { $0 }, .remarked, in: tx) : []
-    return addressed + mentioned + remarked
+    return try addressed + mentioned + remarked + tellCompany(post, in: tx)
+  }
+
+  /// Who follows its category too is not told a second time.
+  private func tellCompany(_ post: ToldPost, in tx: Transaction) throws -> [ToldNotice] {
+    guard post.kind == .opening, post.topicKind == .question, post.isStanding, !post.isNameless else { return [] }
+    let readers = try QuestionMail.readers(of: post.category, in: tx)
+    return readers.isEmpty ? [] : try post.tell(readers, .opened, mail: .question, but: event.event.actor, at: event.at, in: tx)
   }
 
   private func tellMentioned(_ post: ToldPost, in tx: Transaction) throws -> [ToldNotice] {

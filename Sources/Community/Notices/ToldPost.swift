@@ -43,7 +43,7 @@ struct ToldPost: SQLRow {
   /// Tells these members, except whom it is muted for, who did it, and who was told of the same act before.
   /// Answers the notices that were written.
   func tell(
-    _ members: some Sequence<MemberID>, _ kind: NoticeKind, but actor: MemberID?, at: Timestamp, in tx: Transaction
+    _ members: some Sequence<MemberID>, _ kind: NoticeKind, mail: NoticeMail? = nil, but actor: MemberID?, at: Timestamp, in tx: Transaction
   ) throws -> [ToldNotice] {
     // Who took their name off is muted by nobody: that would say whose post it is.
     let named: SQL = kind.act == .written && !isNameless ? "\(author)" : "NULL"
@@ -56,6 +56,6 @@ struct ToldPost: SQLRow {
       ORDER BY member.id
       ON CONFLICT (member_id, post_id, act) DO NOTHING RETURNING id, member_id
       """
-    ) { row in ToldNotice(id: try row.next(), member: try row.next(), mail: NoticeMail(kind)) }
+    ) { row in ToldNotice(id: try row.next(), member: try row.next(), mail: mail ?? NoticeMail(kind)) }
   }
 }

@@ -7,12 +7,15 @@ struct Addressee: Sendable, SQLRow {
   let name: String
   let address: String
   let isVerified: Bool
+  /// Whether mail came back from there.
+  let bounces: Bool
 
   init(_ row: inout Row) throws {
     id = try row.next()
     name = try row.next()
     address = try row.next()
     isVerified = try row.next()
+    bounces = try row.next()
   }
 
   /// Nil for a member without an address, and for who is suspended.
@@ -24,7 +27,7 @@ struct Addressee: Sendable, SQLRow {
   static func all(whoMay action: Action, most: Int, in tx: Transaction) throws -> [Addressee] {
     try tx.all(
       """
-      \(select(at: tx.now)) AND member.email_verified_at IS NOT NULL
+      \(select(at: tx.now)) AND member.email_verified_at IS NOT NULL AND member.bounced_at IS NULL
         AND EXISTS (SELECT 1 FROM role_action WHERE role_action.role = member.role AND role_action.action = \(action.rawValue))
       ORDER BY member.id LIMIT \(most)
       """)
@@ -32,7 +35,8 @@ struct Addressee: Sendable, SQLRow {
 
   private static func select(at now: Timestamp) -> SQL {
     """
-    SELECT member.id, member.name, member.email, member.email_verified_at IS NOT NULL FROM member
+    SELECT member.id, member.name, member.email, member.email_verified_at IS NOT NULL, member.bounced_at IS NOT NULL
+    FROM member
     WHERE member.email IS NOT NULL AND (member.suspended_until IS NULL OR member.suspended_until <= \(now))
     """
   }

@@ -14,7 +14,7 @@ extension Mailroom {
         """
         INSERT INTO mail (message_id, kind, member_id, to_name, to_address, subject, body_text, body_html, created_at, due_at, notice_id)
         SELECT \(messageID()), \(kind), member.id, '', '', '', '', '', \(tx.now), \(tx.now + Self.holding), \(notice.id)
-        FROM member WHERE member.id = \(notice.member) AND member.email IS NOT NULL
+        FROM member WHERE member.id = \(notice.member) AND member.email IS NOT NULL AND member.bounced_at IS NULL
         ON CONFLICT (notice_id) DO NOTHING
         """)
     }
@@ -34,9 +34,11 @@ package struct NoticeLetters: Sendable {
     let stopURL: String
   }
 
-  /// Nil where it is not to be sent any more: it was read, taken away, muted or is not wanted, or the address is not known to be theirs.
+  /// Nil where it is not to be sent any more: it was read, taken away, muted or is not wanted, or the address is not known to be theirs
+  /// or does not take mail.
   func write(_ notice: NoticeID, _ kind: NoticeMail, to member: MemberID, in tx: Transaction) throws -> Addressed? {
-    guard let addressee = try Addressee.find(member, in: tx), addressee.isVerified, let viewer = try Viewer.find(member, in: tx),
+    guard let addressee = try Addressee.find(member, in: tx), addressee.isVerified, !addressee.bounces,
+      let viewer = try Viewer.find(member, in: tx),
       let actor = Actor(viewer), let mailed = try MailedNotice.find(notice, kind, for: actor, in: tx)
     else { return nil }
     let token = SecretToken(mailroom.random)

@@ -4,9 +4,11 @@ import Foundation
 import Mail
 import Web
 
-/// Mail tried from the command line.
+/// Mail tried from the command line, and what a mail server says of mail that came back.
 struct MailCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "mail", abstract: "Try whether mail leaves.", subcommands: [Test.self])
+  static let configuration = CommandConfiguration(
+    commandName: "mail", abstract: "Try whether mail leaves, and note what came back.",
+    subcommands: [Test.self, Bounce.self])
 
   struct Test: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Send one message and show what the mail server says.")
@@ -31,6 +33,24 @@ struct MailCommand: AsyncParsableCommand {
         case .refused(let reply): throw Typed.Refusal(description: "refused: \(reply)")
         case .unknown(let reply): throw Typed.Refusal(description: "it cannot be known whether it was taken: \(reply)")
         }
+      }
+    }
+  }
+
+  /// A mail server calls this for what comes back, as from an alias with a pipe.
+  struct Bounce: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Note that mail to an address came back: no notice is mailed there until its member says that it works again.")
+    @Argument(help: "The address that does not take mail.") var address: String
+    @Option(help: "What the other server said; the member reads it.") var reason = ""
+
+    func run() async throws {
+      try await Operator.run {
+        let note = NoteBounce(of: try Typed.parse("ADDRESS") { () throws(Problem) in try EmailAddress(address) }, reason: reason)
+        do { try await BesideServer.write { tx in try note.perform(in: tx) } } catch ForumError.notFound {
+          throw Typed.Refusal(description: "nobody here has the address \(address)")
+        }
+        Operator.say("noted; nothing is mailed there until its member says that it works again")
       }
     }
   }

@@ -21,6 +21,9 @@ package struct SettingsPage: Page {
   let newPassword: InputField
   /// Which kinds of mail there are, and which of them are wanted.
   let mailKinds: [ChoiceFields]
+  /// The categories of new questions that are mailed, for those who may have that.
+  let questionCategories: [ChoiceFields]
+  let bounce: BounceFields?
   let sessions: [SessionFields]
   let hasOtherSessions: Bool
 
@@ -29,7 +32,7 @@ package struct SettingsPage: Page {
 
   /// `form` is the part that comes back with problems; the others show what is stored.
   package init(
-    _ own: OwnSettings, mail: Set<NoticeMail>, sessions: [SessionRow], current: SessionID, zones: [String],
+    _ own: OwnSettings, mail: Set<NoticeMail>, questions: [ChoiceFields]?, sessions: [SessionRow], current: SessionID, zones: [String],
     form: (part: Part, state: FormState)? = nil,
     maker: PageMaker
   ) {
@@ -58,7 +61,9 @@ package struct SettingsPage: Page {
     emailPassword = secret("current", email, "current-password")
     currentPassword = secret("current", password, "current-password")
     newPassword = secret("newPassword", password, "new-password", hint: "signUp.password.hint")
-    mailKinds = NoticeMail.allCases.map {
+    questionCategories = questions ?? []
+    bounce = own.bounce.map { BounceFields(at: $0.at, reason: $0.reason, maker: maker) }
+    mailKinds = NoticeMail.allCases.filter { $0 != .question || questions != nil }.map {
       ChoiceFields(value: $0.rawValue, label: maker.words.text("mailKind.\($0.rawValue)"), isChosen: mail.contains($0))
     }
     self.sessions = sessions.map { SessionFields($0, isCurrent: $0.id == current, maker: maker) }
@@ -69,7 +74,7 @@ package struct SettingsPage: Page {
     (site, problems, profilePath, name, bio, zones) = (.sample, .sample, "/m/ana", .sample, .sample, [.sample])
     (timeZone, handle, handleFreeAt, currentEmail, isVerified) = (.sample, .sample, .sample, "ana@example.org", false)
     (email, emailPassword, currentPassword, newPassword) = (.sample, .sample, .sample, .sample)
-    mailKinds = [.sample]
+    (mailKinds, questionCategories, bounce) = ([.sample], [.sample], .sample)
     (sessions, hasOtherSessions) = ([.sample], true)
   }
 
@@ -91,6 +96,9 @@ package struct SettingsPage: Page {
     case "currentPassword": .one(currentPassword)
     case "newPassword": .one(newPassword)
     case "mailKinds": .many(mailKinds)
+    case "questionCategories": .many(questionCategories)
+    case "hasQuestionCategories": .flag(!questionCategories.isEmpty)
+    case "bounce": bounce.map(Field.one) ?? .nothing
     case "sessions": .many(sessions)
     case "hasOtherSessions": .flag(hasOtherSessions)
     default: nil

@@ -42,7 +42,7 @@ package struct Letter: Sendable, Equatable {
   /// Each has its words in the catalog: `mail.CODE.subject`, `.text`, `.button` where it has a link, `.after`.
   package enum Kind: String, Sendable, CaseIterable {
     case verify, reset, changeEmail, emailChanged, emailTriedAgain, objection, test
-    case answered, replied, mentioned, accepted, followed
+    case answered, replied, mentioned, accepted, followed, question
 
     /// The letter of a kind of notice.
     package static func notice(_ kind: NoticeMail) -> Kind {
@@ -52,6 +52,7 @@ package struct Letter: Sendable, Equatable {
       case .mentioned: .mentioned
       case .accepted: .accepted
       case .followed: .followed
+      case .question: .question
       }
     }
   }

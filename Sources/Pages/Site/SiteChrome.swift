@@ -23,13 +23,16 @@ package final class SiteChrome: Fields {
     package let avatarPath: String
     package let profilePath: String
     package let isVerified: Bool
+    /// Whether mail to them comes back.
+    package let mailBounces: Bool
     /// How many notices they have not read, as far as they were counted.
     package let unread: Int
-    package init(name: String, avatarPath: String, profilePath: String, isVerified: Bool, unread: Int) {
+    package init(name: String, avatarPath: String, profilePath: String, isVerified: Bool, mailBounces: Bool, unread: Int) {
       self.name = name
       self.avatarPath = avatarPath
       self.profilePath = profilePath
       self.isVerified = isVerified
+      self.mailBounces = mailBounces
       self.unread = unread
     }
     package func field(_ field: String) -> Field? {
@@ -38,6 +41,7 @@ package final class SiteChrome: Fields {
       case "avatarPath": .text(avatarPath)
       case "profilePath": .text(profilePath)
       case "isVerified": .flag(isVerified)
+      case "mailBounces": .flag(mailBounces)
       case "hasUnread": .flag(unread > 0)
       case "unread": .text(BellText(unread).number)
       case "livePath": .text(Paths.noticesLive)
@@ -109,6 +113,6 @@ package final class SiteChrome: Fields {
   package static let sample = SiteChrome(
     language: "en", siteName: "Example", siteDescription: "People who bake for a living", theme: "system", cssPath: "/assets/1/kindred.css",
     jsPath: "/assets/1/kindred.js", iconPath: "/assets/1/icon.svg", cardURL: "https://forum.example/assets/1/card.png",
-    member: MemberMenu(name: "Ana", avatarPath: "/avatar/1.svg", profilePath: "/m/ana", isVerified: true, unread: 3),
+    member: MemberMenu(name: "Ana", avatarPath: "/avatar/1.svg", profilePath: "/m/ana", isVerified: true, mailBounces: false, unread: 3),
     categories: [CategoryLink(name: "Help", path: "/c/help", count: 3, isCurrent: true)])
 }

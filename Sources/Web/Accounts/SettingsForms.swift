@@ -66,7 +66,13 @@ struct PasswordForm: Form {
 
 /// Which kinds of mail are wanted: a ticked box for each.
 struct MailForm: Form {
-  static let fields = NoticeMail.allCases.map { FormField($0.rawValue, maximumBytes: 3) }
+  static let fields =
+    NoticeMail.allCases.map { FormField($0.rawValue, maximumBytes: 3) } + [FormField("category", maximumBytes: 100, isRepeated: true)]
   let wanted: Set<NoticeMail>
-  init(_ values: FormValues) { wanted = Set(NoticeMail.allCases.filter { values.has($0.rawValue) }) }
+  /// In which categories new questions are mailed; none means all.
+  let categories: [String]
+  init(_ values: FormValues) {
+    wanted = Set(NoticeMail.allCases.filter { values.has($0.rawValue) })
+    categories = values.all("category")
+  }
 }

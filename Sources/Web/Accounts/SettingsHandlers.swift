@@ -56,8 +56,18 @@ enum SettingsHandlers {
 
   static func saveMail(_ form: MailForm, _ context: MemberContext) async throws -> Reply {
     let actor = context.actor
-    try await context.write { tx in try MailChoices.set(form.wanted, by: actor.id, in: tx) }
+    let wanted = actor.may(.beTold) ? form.wanted : form.wanted.subtracting([.question])
+    try await context.write { tx in
+      try MailChoices.set(wanted, by: actor.id, in: tx)
+      if actor.may(.beTold) { try ChooseQuestionMail(in: form.categories).perform(by: actor, in: tx) }
+    }
     return .redirect(Paths.settings, cookies: [.flash("mailSaved", at: context.request.door)])
+  }
+
+  static func mendMail(_ context: MemberContext) async throws -> Reply {
+    let actor = context.actor
+    try await context.write { tx in try MendBounce().perform(by: actor, in: tx) }
+    return .redirect(Paths.settings, cookies: [.flash("mailMended", at: context.request.door)])
   }
 
   /// One form of the page: back to it with a sentence on what was done, or the page again with what is wrong.
@@ -78,6 +88,14 @@ enum SettingsHandlers {
     guard let own = try OwnSettings.find(actor, in: tx) else { throw ForumError.notFound }
     let sessions = try Sessions.list(of: actor, in: tx)
     let mail = try MailChoices.wanted(by: actor.id, in: tx)
-    return SettingsPage(own, mail: mail, sessions: sessions, current: session, zones: TimeZoneName.all, form: form, maker: maker)
+    let chosen = try QuestionMail.categories(of: actor.id, in: tx)
+    let questions =
+      try !actor.may(.beTold)
+      ? nil
+      : CategoryRow.all(for: actor.viewer, in: tx).map {
+        ChoiceFields(value: $0.slug, label: $0.name, isChosen: chosen.contains($0.slug))
+      }
+    return SettingsPage(
+      own, mail: mail, questions: questions, sessions: sessions, current: session, zones: TimeZoneName.all, form: form, maker: maker)
   }
 }

@@ -11,6 +11,7 @@ package enum NoticeRoutes {
     table.get(Paths.stopMailPattern, StopMailHandlers.show)
     table.post(Paths.stopMailPattern, StopMailForm.self, openToForeignOrigins: true, StopMailHandlers.press)
     table.post(Paths.settingsMail, MailForm.self, SettingsHandlers.saveMail)
+    table.post(Paths.settingsMailMend, SettingsHandlers.mendMail)
     table.get(Paths.following, FollowHandlers.show)
     table.post(Paths.followTopicPattern, FollowForm.self, FollowHandlers.topic)
     table.post(Paths.followCategoryPattern, FollowForm.self, FollowHandlers.category)

@@ -57,6 +57,7 @@ enum Frames {
       signedIn.viewer.memberID.map { id in
         SiteChrome.MemberMenu(
           name: signedIn.name, avatarPath: Paths.avatar(id), profilePath: Paths.member(signedIn.handle), isVerified: signedIn.emailVerified,
+          mailBounces: signedIn.mailBounces,
           unread: unread)
       }
     }

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Web
 
-@Suite("The bell of an open page", .timeLimit(.minutes(2))) struct LiveBellTests {
+@Suite("The bell of an open page", .timeLimit(.minutes(1))) struct LiveBellTests {
   /// A question by Ana and whoever answers it.
   private struct Talk {
     let forum: TestForum

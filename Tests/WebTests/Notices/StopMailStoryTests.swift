@@ -36,13 +36,13 @@ import Testing
       let path = try await link(forum, .answered, ana)
       let opened = try await visitor.get(path)
       #expect(opened.status == 200 && opened.text.contains("Stop this mail?") && opened.text.contains("Answers to your questions"))
-      #expect(try await wanted(forum, ana) == Set(NoticeMail.allCases))
+      #expect(try await wanted(forum, ana) == NoticeMail.usual)
       let pressed = try await visitor.send(.post, path, headers: Self.elsewhere.with(.contentType, type), body: body)
       #expect(pressed.status == 200 && pressed.text.contains("This mail is stopped"), "\(type)")
-      #expect(try await wanted(forum, ana) == Set(NoticeMail.allCases).subtracting([.answered]))
+      #expect(try await wanted(forum, ana) == NoticeMail.usual.subtracting([.answered]))
       #expect(try await visitor.get(path).text.contains("Send it again"))
       #expect(try await visitor.post(path, form: ["wanted": "yes"]).text.contains("Stop this mail?"))
-      #expect(try await wanted(forum, ana) == Set(NoticeMail.allCases))
+      #expect(try await wanted(forum, ana) == NoticeMail.usual)
     }
   }
 
@@ -55,7 +55,49 @@ import Testing
       #expect(try await forum.visitor().get(path).status == 410, "\(path)")
       #expect(try await forum.visitor().post(path).status == 410, "\(path)")
     }
-    #expect(try await wanted(forum, ana) == Set(NoticeMail.allCases))
+    #expect(try await wanted(forum, ana) == NoticeMail.usual)
+  }
+
+  @Test("those of the company may have a mail for each new question, in some categories or all; others are not offered it") func questions()
+    async throws
+  {
+    let forum = try await TestForum.make()
+    let cast = try await forum.store.addCast()
+    let (mei, ana) = (try #require(cast[.mei]), try #require(cast[.ana]))
+    for name in ["Help", "Other"] { try await forum.store.addCategory(name) }
+    let staff = try await forum.member("mei")
+    let offered = try await staff.get("/settings").text
+    #expect(offered.contains("name=\"question\" value=\"yes\">Each new question") && offered.contains("name=\"category\" value=\"other\">"))
+    #expect(try await staff.post("/settings/mail", form: ["question": "yes", "category": "other", "answered": "yes"]).status == 303)
+    #expect(try await wanted(forum, mei) == [.question, .answered])
+    let chosen = try await staff.get("/settings").text
+    #expect(chosen.contains("name=\"category\" value=\"other\" checked>") && chosen.contains("name=\"category\" value=\"help\">"))
+    let customer = try await forum.member("ana")
+    #expect(!(try await customer.get("/settings").text.contains("name=\"question\"")))
+    try await customer.post("/settings/mail", form: ["question": "yes", "category": "other"])
+    #expect(try await wanted(forum, ana) == [])
+    #expect(try await forum.store.number("SELECT count(*) FROM question_mail") == 1)
+    // The one press in such a mail.
+    let path = try await link(forum, .question, mei)
+    #expect(try await forum.visitor().get(path).text.contains("Each new question"))
+    #expect(try await forum.visitor().post(path).status == 200)
+    #expect(try await wanted(forum, mei) == [.answered])
+  }
+
+  @Test("a member whose mail comes back is told on every page, sees why, and mends it") func bounced() async throws {
+    let forum = try await TestForum.make()
+    let (browser, email) = (try await forum.member("ana"), try EmailAddress("ana@example.org"))
+    #expect(!(try await browser.get("/").text.contains("Mail to you comes back")))
+    try await forum.store.write { tx in try NoteBounce(of: email, reason: "550 <b>no mailbox</b>").perform(in: tx) }
+    #expect(try await browser.get("/").text.contains("Mail to you comes back"))
+    #expect(!(try await forum.member("kai").get("/").text.contains("Mail to you comes back")))
+    let page = try await browser.get("/settings").text
+    #expect(page.contains("550 &lt;b&gt;no mailbox") && page.contains("action=\"/settings/mail/mend\""))
+    #expect(try await browser.post("/settings/mail/mend").location == "/settings")
+    let after = try await browser.get("/settings").text
+    #expect(after.contains("Mail is sent to your address again.") && !after.contains("no mailbox"))
+    #expect(try await browser.post("/settings/mail/mend").status == 303, "twice does no more")
+    #expect(try await forum.store.number("SELECT count(*) FROM event WHERE kind = 'mailMended'") == 1)
   }
 
   @Test("it is the only form that other sites may send") func onlyOne() {
@@ -68,7 +110,7 @@ import Testing
     let ana = try await forum.store.add(.ana)
     let browser = try await forum.member("ana")
     #expect(
-      try await browser.get("/settings").text.components(separatedBy: " value=\"yes\" checked>").count == NoticeMail.allCases.count + 1)
+      try await browser.get("/settings").text.components(separatedBy: " value=\"yes\" checked>").count == NoticeMail.usual.count + 1)
     #expect(try await browser.post("/settings/mail", form: ["answered": "yes", "followed": "yes"]).location == "/settings")
     #expect(try await wanted(forum, ana) == [.answered, .followed])
     let page = try await browser.get("/settings").text
