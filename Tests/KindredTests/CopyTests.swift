@@ -32,6 +32,9 @@ import Testing
       try tx.run("INSERT INTO mail_stop (token_hash, member_id, kind, expires_at) VALUES (\([1, 2] as [UInt8]), 2, 'answered', 9)")
       try tx.run("INSERT INTO question_mail (member_id, category_id) SELECT 2, min(id) FROM category")
       try tx.run("UPDATE member SET bounced_at = 7, bounce = '550 gone' WHERE id = 3")
+      try tx.run(
+        "INSERT INTO announcement (topic_id, place, until_at, at, announced_by, ended_at) SELECT min(id), 'site', 9, 7, 2, NULL FROM topic")
+      try tx.run("INSERT INTO announcement_hidden (member_id, topic_id, at) SELECT 3, min(id), 7 FROM topic")
       try tx.run("INSERT INTO bookmark (member_id, post_id, at) SELECT 2, max(id), 5 FROM post")
       try tx.run(
         """

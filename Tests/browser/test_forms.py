@@ -230,6 +230,39 @@ class Forms(unittest.TestCase):
         page.goto("/settings")
         self.assertFalse(page.locator('main [name="answered"]').is_checked())
 
+    def test_d_mail_that_comes_back(self):
+        page = self.signed_in(self.forum.add("Bo Bounce"))
+        self.forum.run("mail", "bounce", "bo.bounce@example.com", "--reason", "550 no such mailbox")
+        page.goto("/")
+        page.get_by_role("link", name="See why").click()
+        self.assertIn("550 no such mailbox", page.locator("main").inner_text())
+        self.fill(page, "/settings/mail/mend", "Mail works again")
+        self.assertNotIn("550 no such mailbox", page.locator("main").inner_text())
+        self.staff.goto("/settings")
+        self.staff.locator('main [name="question"]').check()
+        self.staff.locator('main [name="category"]').first.check()
+        self.fill(self.staff, "/settings/mail", "Save mail")
+        self.assertTrue(self.staff.locator('main [name="category"]').first.is_checked())
+
+    def test_d_announcing(self):
+        topic = self.topic(self.staff, "We move house")
+        self.act(self.staff, topic, f"/t/{topic}/announce", "Announce")
+        self.assertIn("Announced until", self.staff.locator("main").inner_text())
+        reader = self.signed_in(self.forum.add("Rea Der"))
+        for path in ["/", "/c/help"]:
+            reader.goto(path)
+            if reader.locator(".announced").count():
+                break
+        self.assertIn("We move house", reader.locator(".announced").inner_text())
+        self.fill(reader, f"/t/{topic}/hide", "Hide")
+        self.assertEqual(reader.locator(".announced").count(), 0)
+        self.undo(reader)
+        reader.goto(path)
+        self.assertEqual(reader.locator(".announced").count(), 1)
+        self.act(self.staff, topic, f"/t/{topic}/announce-end", "End the announcement")
+        self.undo(self.staff)
+        self.assertIn("Announced until", self.staff.locator("main").inner_text())
+
     def undo(self, page):
         """Takes back what was done just before."""
         with page.expect_response(lambda answer: answer.request.method == "POST") as answered:

@@ -30,6 +30,7 @@ package struct Event: Sendable, Equatable {
     case postWritten, postEdited, postDeleted, postRestored, nameTakenOff
     case voteGiven, voteTaken, meTooGiven, meTooTaken
     case answerAccepted, answerUnaccepted, acceptanceObjected, solvedWithoutAnswer, solvedTakenBack
+    case announced, announcementEnded
     case noticesTold, noticesRead, mailBounced, mailMended
     case importFinished
   }

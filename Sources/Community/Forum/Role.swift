@@ -11,7 +11,7 @@ package enum Role: String, Sendable, CaseIterable, SQLConvertible {
 /// Something a role may be allowed to do. Denied unless the table lists it.
 package enum Action: String, Sendable, CaseIterable {
   case openTopic, reply, remark, vote, meToo
-  case createTags, acceptAny, skipLimits, beTold
+  case createTags, acceptAny, skipLimits, beTold, announce
   case editAny, deleteAny, seeDeleted
   case manageCategories, manageMembers, manageSite
 }

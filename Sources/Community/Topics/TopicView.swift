@@ -21,6 +21,8 @@ package struct TopicView: Sendable {
   package let followLevel: FollowLevel?
   /// Which of the posts shown the viewer keeps.
   package let bookmarks: Set<PostID>
+  /// That it is announced, for those who may announce; nobody else asks.
+  package let announcement: Announcement?
   package let page: Int
   package let pageCount: Int
 
@@ -42,7 +44,8 @@ package struct TopicView: Sendable {
       topic: topic, opening: opening, accepted: accepted, posts: shown.filter { $0.number != 1 },
       history: try history(ofPage: page, of: topic, order: order, for: viewer, in: tx),
       remarks: try remarks(of: all, for: viewer, in: tx), tags: try topic.tags(in: tx), order: order,
-      followLevel: level, bookmarks: try BookmarkList.kept(among: all.map(\.id), for: viewer, in: tx), page: page, pageCount: pageCount)
+      followLevel: level, bookmarks: try BookmarkList.kept(among: all.map(\.id), for: viewer, in: tx),
+      announcement: viewer.may(.announce) ? try Announcement.of(id, in: tx) : nil, page: page, pageCount: pageCount)
   }
 
   private static func postsOfPage(

@@ -64,6 +64,13 @@ package enum Paths {
   package static let meTooPattern = "/t/:id/me-too"
   package static let solvedPattern = "/t/:id/solved"
   package static let unsolvedPattern = "/t/:id/unsolved"
+  package static let announcePattern = "/t/:id/announce"
+  package static let announceAgainPattern = "/t/:id/announce-again"
+  package static let endAnnouncementPattern = "/t/:id/announce-end"
+  package static let hideAnnouncementPattern = "/t/:id/hide"
+  package static let showAnnouncementPattern = "/t/:id/unhide"
+  /// An act on a topic, such as `announce`.
+  package static func act(_ act: String, on id: TopicID) -> String { "/t/\(id.rawValue)/\(act)" }
   package static let remarksPattern = "/p/:id/remarks"
   package static let editPattern = "/p/:id/edit"
   package static let votePattern = "/p/:id/vote"

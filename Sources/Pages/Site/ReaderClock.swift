@@ -47,6 +47,19 @@ package struct ReaderClock: Sendable {
     return words.text("time.month", ["month": .text(words.text("month.\(date.month).long")), "year": .text(String(date.year))])
   }
 
+  /// Such as "3 May", with the year unless it is this year's.
+  func day(_ moment: Timestamp, words: Words) -> String {
+    let date = CivilDate(moment, offset: offset(at: moment))
+    let month = words.text("month.\(date.month)")
+    let isThisYear = date.year == CivilDate(now, offset: offset(at: now)).year
+    return isThisYear
+      ? words.text("time.day", ["day": .number(date.day), "month": .text(month)])
+      : words.text("time.otherYear", ["day": .number(date.day), "month": .text(month), "year": .text(String(date.year))])
+  }
+
+  /// The day as machines write it, such as "2026-05-03".
+  func isoDay(_ moment: Timestamp) -> String { CivilDate(moment, offset: offset(at: moment)).isoDay }
+
   private func offset(at moment: Timestamp) -> Int {
     zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment.rawValue) / 1000))
   }

@@ -16,6 +16,7 @@ package struct TopicListPage: Page {
   let isCategory: Bool
   /// How much the viewer hears of the category or tag.
   let follow: FollowFields?
+  let announcements: [AnnouncedFields]
   let rows: [TopicRowFields]
   package let emptyText: String
   /// The newest page, where this is an older one.
@@ -42,7 +43,9 @@ package struct TopicListPage: Page {
     var tag: String? { if case .tag(let tag) = self { tag.name } else { nil } }
   }
 
-  package init(_ scope: Scope, _ list: TopicList, isFirst: Bool, followLevel: FollowLevel? = nil, maker: PageMaker) {
+  package init(
+    _ scope: Scope, _ list: TopicList, isFirst: Bool, announcements: [Announcement] = [], followLevel: FollowLevel? = nil, maker: PageMaker
+  ) {
     let words = maker.words
     let path: String
     var ask: String? = Paths.ask
@@ -85,6 +88,7 @@ package struct TopicListPage: Page {
       case .tag(let tag): FollowFields(.tag(tag.id), tag.name, followLevel, maker: maker)
       default: nil
       }
+    self.announcements = announcements.map { AnnouncedFields($0, maker: maker) }
     rows = list.rows.map { TopicRowFields($0, in: scope, maker: maker) }
     newestPath = isFirst ? nil : path
     olderPath = list.older.map { "\(path)\(path.utf8.contains(UInt8(ascii: "?")) ? "&" : "?")before=\($0.text)" }
@@ -113,6 +117,7 @@ package struct TopicListPage: Page {
     (site, heading, description, askPath, tabs) = (.sample, "Latest topics", "All about baking", "/ask", [.sample])
     filters = [.sample]
     (isWhole, isCategory, follow) = (true, true, .sample)
+    announcements = [.sample]
     (rows, emptyText, newestPath, olderPath) = ([.sample], "Nothing yet", "/", "/?before=1-1")
   }
 
@@ -128,6 +133,8 @@ package struct TopicListPage: Page {
     case "isWhole": .flag(isWhole)
     case "isCategory": .flag(isCategory)
     case "follow": follow.map(Field.one) ?? .nothing
+    case "announcements": .many(announcements)
+    case "hasAnnouncements": .flag(!announcements.isEmpty)
     case "rows": .many(rows)
     case "isEmpty": .flag(rows.isEmpty)
     case "hasRows": .flag(!rows.isEmpty)

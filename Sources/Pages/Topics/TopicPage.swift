@@ -19,6 +19,8 @@ package struct TopicPage: Page {
   let solvePath: String?
   let unsolvePath: String?
   let duplicate: LinkFields?
+  /// For those who may announce it.
+  let announce: AnnounceFields?
   let isLocked: Bool
   let isRemoved: Bool
   /// A `PostFields`, wrapped once, as a post is large.
@@ -67,6 +69,7 @@ package struct TopicPage: Page {
     unsolvePath =
       maySolve && topic.solvedNote != nil && (viewer.may(.acceptAny) || topic.solvedRole == .asker) ? Paths.unsolved(topic.id) : nil
     duplicate = topic.duplicateOf.map { LinkFields(name: $0.title, path: Paths.topic($0.id, $0.slug)) }
+    announce = stands && viewer.may(.announce) ? AnnounceFields(topic.id, view.announcement, maker: maker) : nil
     isLocked = topic.isLocked
     isRemoved = !stands
     opening = .one(PostFields(view.opening, in: view, draft: drafts[.remark(view.opening.id)], maker: maker))
@@ -128,7 +131,7 @@ package struct TopicPage: Page {
     (opening, accepted, answers, orders) = (.one(PostFields.sample), [.sample], 3, [.sample])
     (items, hasPosts) = ([TopicItem.sample], true)
     (pages, tags, composer, signInPath, firstUnreadPath, follow) = (.sample, [.sample], .sample, "/sign-in", "#p3", .sample)
-    related = [.sample]
+    (related, announce) = ([.sample], .sample)
   }
 
   package func field(_ field: String) -> Field? {
@@ -147,6 +150,7 @@ package struct TopicPage: Page {
     case "solvePath": solvePath.map(Field.text) ?? .nothing
     case "unsolvePath": unsolvePath.map(Field.text) ?? .nothing
     case "duplicate": duplicate.map(Field.one) ?? .nothing
+    case "announce": announce.map(Field.one) ?? .nothing
     case "isLocked": .flag(isLocked)
     case "isRemoved": .flag(isRemoved)
     case "opening": opening

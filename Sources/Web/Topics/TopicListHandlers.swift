@@ -6,7 +6,9 @@ enum TopicListHandlers {
   static func latest(_ context: SiteContext) async throws -> Reply {
     let cursor = try cursor(context)
     return try await context.page { maker, tx in
-      TopicListPage(.latest, try TopicList.load(.latest, before: cursor, for: maker.viewer, in: tx), isFirst: cursor == nil, maker: maker)
+      let announced = cursor == nil ? try Announcement.shown(for: maker.viewer, in: tx) : []
+      let list = try TopicList.load(.latest, before: cursor, for: maker.viewer, in: tx)
+      return TopicListPage(.latest, list, isFirst: cursor == nil, announcements: announced, maker: maker)
     }
   }
 
@@ -45,7 +47,9 @@ enum TopicListHandlers {
       }
       let list = try TopicList.load(.category(category.id), before: cursor, for: maker.viewer, in: tx)
       let level = try FollowLevel.of(.category(category.id), for: maker.viewer, in: tx)
-      return .page(TopicListPage(.category(category), list, isFirst: cursor == nil, followLevel: level, maker: maker))
+      let announced = cursor == nil ? try Announcement.shown(onTopOf: category.id, for: maker.viewer, in: tx) : []
+      return .page(
+        TopicListPage(.category(category), list, isFirst: cursor == nil, announcements: announced, followLevel: level, maker: maker))
     }
   }
 

@@ -23,5 +23,10 @@ package enum TopicRoutes {
     table.post(Paths.meTooPattern, WantedForm.self, TopicActHandlers.meToo)
     table.post(Paths.solvedPattern, NoteForm.self, TopicActHandlers.solve)
     table.post(Paths.unsolvedPattern, TopicActHandlers.takeBackSolved)
+    table.post(Paths.announcePattern, AnnounceForm.self, AnnounceHandlers.announce)
+    table.post(Paths.announceAgainPattern, AnnounceHandlers.again)
+    table.post(Paths.endAnnouncementPattern, AnnounceHandlers.end)
+    table.post(Paths.hideAnnouncementPattern, HideForm.self, AnnounceHandlers.hide)
+    table.post(Paths.showAnnouncementPattern, AnnounceHandlers.show)
   }
 }

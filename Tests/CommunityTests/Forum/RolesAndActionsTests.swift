@@ -9,9 +9,9 @@ import Testing
     .visitor: [],
     .member: [.openTopic, .reply, .remark, .vote, .meToo],
     .helper: [.openTopic, .reply, .remark, .vote, .meToo],
-    .staff: [.openTopic, .reply, .remark, .vote, .meToo, .createTags, .acceptAny, .skipLimits, .beTold],
+    .staff: [.openTopic, .reply, .remark, .vote, .meToo, .createTags, .acceptAny, .skipLimits, .beTold, .announce],
     .moderator: [
-      .openTopic, .reply, .remark, .vote, .meToo, .createTags, .acceptAny, .skipLimits, .beTold, .editAny, .deleteAny,
+      .openTopic, .reply, .remark, .vote, .meToo, .createTags, .acceptAny, .skipLimits, .beTold, .announce, .editAny, .deleteAny,
       .seeDeleted,
     ],
     .admin: Set(Action.allCases),

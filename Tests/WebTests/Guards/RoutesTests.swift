@@ -31,16 +31,17 @@ import Testing
     "POST /settings/mail", "POST /settings/mail/mend", "GET /notices", "GET /notices/live", "POST /notices/read", "POST /notices/unread",
     "GET /bookmarks", "GET /new",
     "GET /mine",
-    "POST /p/:id/bookmark",
+    "POST /p/:id/bookmark", "POST /t/:id/hide", "POST /t/:id/unhide",
     "GET /complete", "GET /drafts", "POST /drafts/:id/discard", "POST /drafts/:id/restore",
   ]
   private static let machine: Set<String> = [
     "GET /healthz", "GET /readyz", "GET /robots.txt", "GET /favicon.ico", "GET /avatar/:name", "GET /assets/:hash/:name",
     "GET /feed", "GET /c/:slug/feed", "GET /tag/:name/feed", "GET /t/:id/:slug/feed", "GET /sitemap.xml", "GET /sitemap/:part",
   ]
+  private static let staff: Set<String> = ["POST /t/:id/announce", "POST /t/:id/announce-again", "POST /t/:id/announce-end"]
   private static let admin: Set<String> = ["GET /admin/searches"]
   private static let expected: [(Audience, Set<String>)] = [
-    (.everyone, everyone), (.member, member), (.admin, admin), (.machine, machine),
+    (.everyone, everyone), (.member, member), (.staff, staff), (.admin, admin), (.machine, machine),
   ]
 
   @Test("stands in exactly one list of who it is for") func classified() {
