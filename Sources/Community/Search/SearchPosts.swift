@@ -51,14 +51,8 @@ package struct SearchPosts: Sendable {
     let query = request.query
     let filters = try SearchFilters(request.operators, zone: zone, for: viewer, in: tx)
     let index = try WordIndex(for: viewer, within: filters.categories, in: tx)
-    let all = try topics(filters, index, for: viewer, in: tx)
-    var some: [PostID] = []
-    if query.required.count > 1, all.count < Self.few {
-      let found = try SomeWords(listed: Self.listed, index: index, filters: filters)
-        .topics(of: query, besides: Set(all.map(\.topic)), for: viewer, in: tx)
-      some = found.filter { $0.share >= Self.leastShare }.prefix(Self.mostOfSome).map(\.post.post)
-    }
-    let results = try SearchResult.load(all.map(\.post) + some, matching: query, for: viewer, in: tx)
+    let (all, some) = try topics(filters, index, for: viewer, in: tx)
+    let results = try SearchResult.load(all + some, matching: query, for: viewer, in: tx)
     let ofSome = Set(some)
     return SearchFindings(
       posts: results.filter { !ofSome.contains($0.post) }, some: results.filter { ofSome.contains($0.post) }, problems: filters.problems,
@@ -66,20 +60,43 @@ package struct SearchPosts: Sendable {
       tags: request.isFiltered ? [] : try SearchTags(request).perform(for: viewer, in: tx))
   }
 
-  /// The best post of each topic, best first.
-  private func topics(_ filters: SearchFilters, _ index: WordIndex, for viewer: Viewer, in tx: Transaction) throws -> [FoundPost] {
-    let ids = try request.query.isEmpty ? newestTopics(filters, for: viewer, in: tx) : candidates(filters, index, in: tx)
-    let found = without(request.query.unwanted, try FoundPost.load(ids, filters, for: viewer, in: tx))
-    var seen: Set<TopicID> = []
-    return ordered(found, now: tx.now).filter { seen.insert($0.topic).inserted }.prefix(Self.most).map { $0 }
+  /// The best post of each topic, in the order asked for: of those with all of the words, and of those with some.
+  private func topics(
+    _ filters: SearchFilters, _ index: WordIndex, for viewer: Viewer, in tx: Transaction
+  ) throws -> (all: [PostID], some: [PostID]) {
+    let query = request.query
+    if query.isEmpty {
+      let found = try FoundPost.load(newestTopics(filters, for: viewer, in: tx), filters, for: viewer, in: tx)
+      let newest = newestFirst(without(query.unwanted, found))
+      let isSplit = request.order == .solved
+      return (first(Self.most, of: isSplit ? newest.filter(\.isSolved) + newest.filter { !$0.isSolved } : newest), [])
+    }
+    var found = without(query.unwanted, try FoundPost.load(candidates(filters, index, in: tx), filters, for: viewer, in: tx))
+    let withAll = found
+    var topics = Set(found.map(\.topic))
+    var weights: [Double]?
+    if query.required.count > 1, topics.count < Self.few {
+      let more = try SomeWords(listed: Self.listed, index: index, filters: filters).posts(of: query, for: viewer, in: tx)
+      let known = Set(found.map(\.post))
+      found += without(query.unwanted, more.posts.filter { !known.contains($0.post) })
+      weights = more.weights
+    }
+    let ranked = TopicRanking(query: query, weights: weights, solvedFirst: request.order == .solved)
+      .topics(found.map { $0.candidate(now: tx.now) })
+    topics.formUnion(ranked.filter(\.hasAll).map { found[$0.place].topic })
+    let some = ranked.filter { !topics.contains(found[$0.place].topic) && $0.share >= Self.leastShare }.map { found[$0.place] }
+    let all = ranked.map { found[$0.place] }.filter { topics.contains($0.topic) }
+    return (
+      first(Self.most, of: request.order == .newest ? newestFirst(withAll) : all), first(Self.mostOfSome, of: some)
+    )
   }
 
-  private func ordered(_ found: [FoundPost], now: Timestamp) -> [FoundPost] {
-    if request.order == .newest || request.query.isEmpty && request.order == .best {
-      return found.sorted { ($0.at, $0.post) > ($1.at, $1.post) }
-    }
-    return SearchRanking(query: request.query, solvedFirst: request.order == .solved).ranked(found.map { $0.candidate(now: now) })
-      .map { found[$0] }
+  private func newestFirst(_ found: [FoundPost]) -> [FoundPost] { found.sorted { ($0.at, $0.post) > ($1.at, $1.post) } }
+
+  /// A topic once.
+  private func first(_ most: Int, of found: [FoundPost]) -> [PostID] {
+    var seen: Set<TopicID> = []
+    return found.filter { seen.insert($0.topic).inserted }.prefix(most).map(\.post)
   }
 
   private func candidates(_ filters: SearchFilters, _ index: WordIndex, in tx: Transaction) throws -> [PostID] {
@@ -143,6 +160,6 @@ package struct SearchPosts: Sendable {
   /// Without what must not be there: in answers to words the index has left it out, here also what the title alone has.
   private func without(_ unwanted: SearchQuery, _ found: [FoundPost]) -> [FoundPost] {
     guard !unwanted.isEmpty else { return found }
-    return found.filter { !SearchRanking.has(unwanted, in: $0.candidate(now: $0.at)) }
+    return found.filter { !TopicRanking.has(unwanted, in: $0.candidate(now: $0.at)) }
   }
 }

@@ -28,11 +28,11 @@ package struct SimilarTopics: Sendable {
   /// The numbers of the topics, of those the viewer may see.
   package func perform(for viewer: Viewer, in tx: Transaction) throws -> [TopicID] {
     guard !query.isEmpty else { return [] }
-    let some = SomeWords(
-      listed: Self.listed, titleWeight: 1.5, index: try WordIndex(for: viewer, in: tx), filters: .none)
-    let found = try some.topics(of: query, besides: topic.map { [$0] } ?? [], for: viewer, in: tx)
-      .filter { $0.share >= Self.leastShare }.prefix(Self.most)
-    return (found.filter(\.post.isSolved) + found.filter { !$0.post.isSolved }).map(\.post.topic)
+    let found = try SomeWords(listed: Self.listed, index: try WordIndex(for: viewer, in: tx), filters: .none)
+      .posts(of: query, besides: topic.map { [$0] } ?? [], for: viewer, in: tx)
+    let best = TopicRanking(query: query, weights: found.weights, titleWeight: 1.5).topics(found.posts.map { $0.candidate(now: tx.now) })
+      .filter { $0.share >= Self.leastShare }.prefix(Self.most).map { found.posts[$0.place] }
+    return (best.filter(\.isSolved) + best.filter { !$0.isSolved }).map(\.topic)
   }
 }
 

@@ -2,23 +2,23 @@ import Database
 import Foundation
 import Matching
 
-/// Finds topics that have some of the words of a query, for when hardly any has all of them.
+/// Finds posts that have some of the words of a query, for when hardly any has all of them.
 ///
 /// Of each word the newest posts are listed, as far as the viewer may read them, so that no figure depends on what they may not see. From
-/// these lists follow how rare each word is and which posts have most of what is rare; those are read and ranked. Bounded work for any query.
+/// these lists follow how rare each word is and which posts have most of what is rare; those are read. Bounded work for any query.
 struct SomeWords {
   /// The newest posts listed of each word.
   let listed: Int
-  /// What a word in the title counts, where the same word in the text counts up to 1.6.
-  var titleWeight = 0.3
   let index: WordIndex
   let filters: SearchFilters
 
-  /// A topic and the post of it that fits best.
+  /// The most posts read.
+  private static let most = 300
+
+  /// The posts, and how much each phrase of the query counts.
   struct Found {
-    let post: FoundPost
-    /// How much of the query the topic has, from 0 to 1.
-    let share: Double
+    var posts: [FoundPost] = []
+    var weights: [Double]?
   }
 
   private struct Listed {
@@ -26,19 +26,16 @@ struct SomeWords {
     let post: PostID
   }
 
-  /// Best first, without the topics `known` already.
-  func topics(of query: SearchQuery, besides known: Set<TopicID>, for viewer: Viewer, in tx: Transaction) throws -> [Found] {
-    let lists = try lists(query, known, viewer, tx)
+  /// Not of the topics `besides`.
+  func posts(of query: SearchQuery, besides topics: Set<TopicID> = [], for viewer: Viewer, in tx: Transaction) throws -> Found {
+    let lists = try lists(query, topics, viewer, tx)
     let newest = try tx.value("SELECT max(post_id) FROM post_search", as: PostID?.self).flatMap { $0 }
-    guard !lists.isEmpty, let newest else { return [] }
+    guard !lists.isEmpty, let newest else { return Found() }
     let weights = weights(lists, phrases: query.required.count, total: Int(newest.rawValue))
     var coverage: [PostID: Double] = [:]
     for entry in lists { coverage[entry.post, default: 0] += weights[entry.place] }
-    let best = coverage.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.prefix(SomeWordsRanking.mostCandidates).map(\.key)
-    let place = Dictionary(uniqueKeysWithValues: best.enumerated().map { ($0.element, $0.offset) })
-    let found = try FoundPost.load(best, filters, for: viewer, in: tx).sorted { (place[$0.post] ?? 0) < (place[$1.post] ?? 0) }
-    return SomeWordsRanking(query: query, weights: weights, titleWeight: titleWeight).topics(found.map { $0.candidate(now: tx.now) })
-      .map { Found(post: found[$0.place], share: $0.share) }
+    let best = coverage.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.prefix(Self.most).map(\.key)
+    return Found(posts: try FoundPost.load(best, filters, for: viewer, in: tx), weights: weights)
   }
 
   private func lists(_ query: SearchQuery, _ known: Set<TopicID>, _ viewer: Viewer, _ tx: Transaction) throws -> [Listed] {

@@ -15,8 +15,10 @@ package struct SearchCandidate: Sendable {
   /// Whether its topic is solved.
   package var isSolved: Bool
   package var votes: Int
+  /// How many posts its topic has.
+  package var posts: Int
 
-  package init(id: Int64, topic: Int64 = 0, title: String, body: String, age: Int64, isOpening: Bool, isSolved: Bool, votes: Int) {
+  package init(id: Int64, topic: Int64 = 0, title: String, body: String, age: Int64, isOpening: Bool, isSolved: Bool, votes: Int, posts: Int) {
     self.id = id
     self.topic = topic
     self.title = title
@@ -25,5 +27,6 @@ package struct SearchCandidate: Sendable {
     self.isOpening = isOpening
     self.isSolved = isSolved
     self.votes = votes
+    self.posts = posts
   }
 }
