@@ -35,6 +35,9 @@ package struct TemplateLibrary: Sendable {
     self.usedWords = usedWords
   }
 
+  /// Whether the library was made with the page's type.
+  package func knows(_ page: any Page) -> Bool { programs[ObjectIdentifier(type(of: page))] != nil }
+
   /// Adds the page's bytes to `out`; a page type that the library was not made with adds nothing.
   package func render<P: Page>(_ page: P, into out: inout [UInt8]) {
     guard let program = programs[ObjectIdentifier(P.self)] else { return }

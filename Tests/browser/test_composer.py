@@ -60,6 +60,22 @@ class Composer(unittest.TestCase):
         page.locator("details[open] .preview em").wait_for()
         self.assertEqual(page.locator(".preview").count(), 1)
 
+    def test_what_was_asked_before_is_shown_while_the_title_is_typed_and_as_a_step(self):
+        page = self.page("/ask")
+        page.locator("input[name=title]").press_sequentially("My boiler needs descaling")
+        page.locator(".similar a", has_text="How do I descale the boiler?").wait_for()
+        self.assertEqual(page.evaluate("document.documentElement.scrollWidth"), 390)
+        page.get_by_label("boiler", exact=True).check()
+        page.get_by_label("kettle", exact=True).focus()
+        page.keyboard.press("Space")
+        self.assertEqual(page.locator("input[name=tags]").input_value(), "boiler, kettle")
+        plain = self.page("/ask", java_script_enabled=False)
+        plain.locator("input[name=title]").fill("My boiler needs descaling")
+        plain.locator("textarea[name=body]").fill("What *now*?")
+        plain.get_by_role("button", name="Look for similar questions").click()
+        plain.locator(".similar a", has_text="How do I descale the boiler?").wait_for()
+        self.assertEqual(plain.locator("textarea[name=body]").input_value(), "What *now*?")
+
     def test_what_is_selected_is_quoted_and_without_a_selection_all_of_it(self):
         page = self.page(f"/t/{self.topic}")
         page.evaluate("""() => {

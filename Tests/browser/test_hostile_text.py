@@ -17,7 +17,8 @@ TRIPWIRE = """window.__ran = []; for (const name of ['alert', 'prompt', 'confirm
 WAITING = """() => [...document.querySelectorAll('*')].flatMap(e => [...e.attributes].filter(a => a.name.startsWith('on')).map(a => e.localName + ' ' + a.name))"""
 # Fields people do not type into: hidden ones, choices, and the names of buttons.
 UNSEEN = {"key", "seen", "version", "reply_to", "anyway", "preview", "draft", "save", "wanted", "theme", "kind", "category", "return_to",
-          "topic", "upto", "at", "level", "List-Unsubscribe", "answered", "replied", "mentioned", "accepted", "followed", "question", "place", "until"}
+          "topic", "upto", "at", "level", "List-Unsubscribe", "answered", "replied", "mentioned", "accepted", "followed", "question", "place", "until",
+          "similar", "solvedBy", "suggested"}
 # Of these, nothing is left out.
 WRITTEN = {"title", "body", "name", "bio", "note", "siteName", "siteDescription", "category1"}
 SECRET = {"password", "current", "newPassword"}

@@ -44,7 +44,8 @@ def addresses(filled):
         "/assets/:hash/:name": [], "/avatar/:name": [], "/healthz": [], "/readyz": [], "/robots.txt": [], "/favicon.ico": [],
         # Read by programs: see test_search_engines.py.
         "/feed": [], "/c/:slug/feed": [], "/tag/:name/feed": [], "/t/:id/:slug/feed": [], "/sitemap.xml": [], "/sitemap/:part": [],
-        "/complete": [], "/notices/live": [],
+        "/complete": [], "/ask/similar": [],
+        "/notices/live": [],
         "/": ["/", f"/?before={filled.second_page}"],
         "/c/:slug": ["/c/{category}"],
         "/tag/:name": ["/tag/lamp", "/tag/widest"],

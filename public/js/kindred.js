@@ -417,6 +417,41 @@
     for (const area of all("textarea[data-composer]")) completes(area, "member", /(?:^|[^\w@/])@([a-z0-9-]{0,30})$/i, 2, " ");
   }
 
+  // What was asked before comes while the title is typed, and the category says what is good to know.
+  const look = page.querySelector("[data-look]");
+  if (look) {
+    const { form } = look.querySelector("button");
+    const { title, tags, category } = form.elements;
+    let later = 0, last = title.value.trim();
+    look.hidden = true;
+    const show = async () => {
+      const typed = title.value.trim();
+      if (typed === last || typed.length < 8) return;
+      last = typed;
+      const query = new URLSearchParams(["title", "body", "tags"].map((name) => [name, form.elements[name].value.slice(0, 400)]));
+      try {
+        const answer = await part(`${look.dataset.look}?${query}`);
+        if (!answer.ok || title.value.trim() !== typed) return;
+        const found = nodes(await answer.text());
+        const before = form.querySelectorAll(".similar li").length;
+        for (const piece of all("[data-part]", found)) form.querySelector(`[data-part=${piece.dataset.part}]`)?.replaceWith(piece);
+        const count = form.querySelector(".similar [data-count]");
+        if (count || before) announce(count?.dataset.count ?? "");
+      } catch { last = ""; }
+    };
+    title.addEventListener("input", () => { clearTimeout(later); later = setTimeout(show, 400); });
+    form.addEventListener("change", (event) => {
+      const box = event.target;
+      if (box.name === "suggested") {
+        tags.value = [...tags.value.split(/[\s,;]+/).filter(Boolean), box.value].join(", ");
+        tags.dispatchEvent(new Event("input", { bubbles: true }));
+        box.closest("label").remove();
+        tags.focus();
+      }
+      if (box === category) for (const hint of all("[data-hint]", form)) hint.hidden = hint.dataset.hint !== category.value;
+    });
+  }
+
   // Drafts. What is typed goes to the server every second, and stays on this device until the server has it.
   const storage = (name) => { try { return window[name]; } catch { return null; } };
   const device = storage("localStorage");

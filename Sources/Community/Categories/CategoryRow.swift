@@ -6,6 +6,8 @@ package struct CategoryRow: Sendable, Equatable, SQLRow {
   package let slug: String
   package let name: String
   package let description: String
+  /// What whoever writes here should know; empty where nothing is said.
+  package let hint: String
   package let topicCount: Int
   /// Whether the viewer may open topics here.
   package let mayOpen: Bool
@@ -15,6 +17,7 @@ package struct CategoryRow: Sendable, Equatable, SQLRow {
     slug = try row.next()
     name = try row.next()
     description = try row.next()
+    hint = try row.next()
     topicCount = try row.next()
     mayOpen = try row.next()
   }
@@ -31,7 +34,7 @@ package struct CategoryRow: Sendable, Equatable, SQLRow {
 
   private static func select(_ viewer: Viewer) -> SQL {
     """
-    SELECT category.id, category.slug, category.name, category.description, category.topic_count,
+    SELECT category.id, category.slug, category.name, category.description, category.hint, category.topic_count,
       \(Visibility.opensTopics(viewer))
     FROM category WHERE \(Visibility.categories(viewer))
     """

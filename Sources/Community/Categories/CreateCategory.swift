@@ -50,14 +50,18 @@ package enum CategoryAccess: String, Sendable, CaseIterable {
 package struct CreateCategory: Sendable {
   let name: CategoryName
   let description: String
+  let hint: String
   let access: CategoryAccess
 
-  /// `description` is one line, cut after 300 characters.
-  package init(name: CategoryName, description: String = "", access: CategoryAccess = .everyone) {
+  /// `description` and `hint`, what whoever writes there should know, are one line, cut after 300 characters.
+  package init(name: CategoryName, description: String = "", hint: String = "", access: CategoryAccess = .everyone) {
     self.name = name
-    self.description = String(oneLine(String(description.prefix(2000))).unicodeScalars.prefix(300))
+    self.description = Self.line(description)
+    self.hint = Self.line(hint)
     self.access = access
   }
+
+  static func line(_ text: String) -> String { String(oneLine(String(text.prefix(2000))).unicodeScalars.prefix(300)) }
 
   /// Throws ``ForumError/forbidden(_:)``, and ``ForumError/invalid(_:)`` `collision` for a name that is there already.
   package func perform(by actor: Actor, in tx: Transaction) throws -> CategoryID {
@@ -83,8 +87,8 @@ package struct CreateCategory: Sendable {
       let slug = number == 1 ? stem : "\(stem)-\(number)"
       let id: CategoryID? = try tx.value(
         """
-        INSERT INTO category (slug, name, description, position, created_at)
-        VALUES (\(slug), \(name.text), \(description), \(position), \(tx.now)) ON CONFLICT DO NOTHING RETURNING id
+        INSERT INTO category (slug, name, description, hint, position, created_at)
+        VALUES (\(slug), \(name.text), \(description), \(hint), \(position), \(tx.now)) ON CONFLICT DO NOTHING RETURNING id
         """)
       if let id {
         try writeAccess(id, in: tx)

@@ -25,7 +25,8 @@ package enum ForumError: Error, Sendable, Equatable {
   package enum Conflict: String, Sendable, CaseIterable { case editedMeanwhile, alreadyDone, newPosts, alreadySetUp }
   /// Which limit was reached, each with a sentence in the catalog (`limit.CODE`).
   package enum Limit: String, Sendable, CaseIterable {
-    case signIn, signUp, mail, topics, posts, votes, search, unverifiedTopics, unverifiedReplies, names, drafts, completions, streams
+    case signIn, signUp, mail, topics, posts, votes, search, unverifiedTopics, unverifiedReplies, names, drafts, completions, spared
+    case streams
   }
 
   /// The refusal of one field.

@@ -5,9 +5,11 @@ package struct SearchTags: Sendable {
   package static let most = 5
   private let spellings: [String]
 
-  package init(_ request: SearchRequest) {
-    let words = oneLine(request.words).lowercased().split(whereSeparator: { $0 == " " || $0 == "\"" || $0 == "#" }).prefix(8).map(
-      String.init)
+  package init(_ request: SearchRequest) { self.init(words: request.words, most: 8) }
+
+  /// For the first `most` words of any text.
+  package init(words text: String, most: Int) {
+    let words = oneLine(text).lowercased().split(whereSeparator: { " \"#,.;:!?()".contains($0) }).prefix(most).map(String.init)
     var spellings: [String] = []
     for start in words.indices {
       for end in start..<min(words.count, start + 3) {

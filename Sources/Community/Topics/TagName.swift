@@ -1,11 +1,13 @@
 /// A word of the subject: lower case letters and digits of any script, with - . + # inside, at most 35 characters, as many as other forums' tags have.
 package struct TagName: Sendable, Hashable {
+  /// Characters.
+  package static let longest = 35
   package let text: String
 
   package init(_ raw: String) throws(Problem) {
     let word = oneLine(raw).lowercased().split(separator: " ").joined(separator: "-")
     if word.isEmpty { throw Problem(.empty) }
-    if word.count > 35 { throw Problem(.tooLong, 35) }
+    if word.count > Self.longest { throw Problem(.tooLong, Self.longest) }
     guard word.allSatisfy({ $0.isLetter || $0.isNumber || "-.+#".contains($0) }), word.contains(where: { $0.isLetter || $0.isNumber })
     else { throw Problem(.tagBad) }
     text = word

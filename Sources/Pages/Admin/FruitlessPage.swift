@@ -1,11 +1,29 @@
 package import Community
 package import Templates
 
-/// Searches that found nothing, for admins: each is something to write, or a word to add to a tag.
+/// What is looked for, for admins: searches that found nothing are something to write; topics that spared questions are worth keeping up.
 package struct FruitlessPage: Page {
   package static let template = "admin/searches"
   package let site: SiteFrame
   let rows: [RowFields]
+  let spared: [SparedFields]
+
+  struct SparedFields: Fields {
+    let title: String
+    let path: String
+    let count: Int
+    let time: TimeText
+
+    func field(_ field: String) -> Field? {
+      switch field {
+      case "title": .text(title)
+      case "path": .text(path)
+      case "count": .number(count)
+      case "time": .one(time)
+      default: nil
+      }
+    }
+  }
 
   struct RowFields: Fields {
     let query: String
@@ -26,18 +44,22 @@ package struct FruitlessPage: Page {
     }
   }
 
-  package init(_ searches: [FruitlessSearch], maker: PageMaker) {
+  package init(_ searches: [FruitlessSearch], spared: [SparedQuestions], maker: PageMaker) {
     site = maker.frame(title: maker.words.text("fruitless.title"))
     rows = searches.map {
       RowFields(
         query: $0.words, path: Paths.search(SearchRequest($0.words)), askPath: Paths.ask(title: $0.words), people: $0.people,
         time: maker.time($0.lastAt))
     }
+    self.spared = spared.map {
+      SparedFields(title: $0.title, path: Paths.topic($0.topic, $0.slug), count: $0.count, time: maker.time($0.lastAt))
+    }
   }
 
   private init() {
     site = .sample
     rows = [RowFields(query: "cold start", path: "/search?q=cold%20start", askPath: "/ask?title=cold%20start", people: 3, time: .sample)]
+    spared = [SparedFields(title: "Labels come out blank", path: "/t/2/blank", count: 4, time: .sample)]
   }
 
   package func field(_ field: String) -> Field? {
@@ -45,6 +67,8 @@ package struct FruitlessPage: Page {
     case "site": .one(site)
     case "rows": .many(rows)
     case "hasRows": .flag(!rows.isEmpty)
+    case "spared": .many(spared)
+    case "hasSpared": .flag(!spared.isEmpty)
     case "isEmpty": .flag(rows.isEmpty)
     default: nil
     }

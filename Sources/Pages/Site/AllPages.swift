@@ -13,5 +13,5 @@ package enum AllPages {
     ] + fragments
 
   /// Parts of pages that a script asks for and puts in their place.
-  package static let fragments: [any Page.Type] = [DraftStatePage.self, PreviewPage.self, CompletionPage.self]
+  package static let fragments: [any Page.Type] = [DraftStatePage.self, PreviewPage.self, CompletionPage.self, SimilarPage.self]
 }

@@ -18,6 +18,11 @@ package struct FormState: Sendable {
     self.prefix = prefix
   }
 
+  /// The same with another value of a field.
+  package func setting(_ name: String, to value: String) -> FormState {
+    FormState(values.merging([name: value]) { $1 }, problems: problems, refusal: refusal, prefix: prefix)
+  }
+
   package subscript(_ name: String) -> String { values[name] ?? "" }
   /// The id of a field's control, where links from the summary lead.
   package func id(_ name: String) -> String { prefix + name }

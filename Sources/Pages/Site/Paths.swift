@@ -60,6 +60,7 @@ package enum Paths {
 
   // Writing
   package static let ask = "/ask"
+  package static let similar = "/ask/similar"
   package static let repliesPattern = "/t/:id/replies"
   package static let meTooPattern = "/t/:id/me-too"
   package static let solvedPattern = "/t/:id/solved"

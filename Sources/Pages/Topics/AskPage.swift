@@ -10,11 +10,15 @@ package struct AskPage: Page {
   let title: InputField
   let body: InputField
   let categories: [ChoiceFields]
+  /// What is good to know in each category that says something.
+  let hints: [Hint]
   let categoryProblem: String?
   let tags: InputField
   let key: String
   let preview: PreviewPage?
   let draft: DraftFields
+  /// What was asked before, and tags.
+  let similar: SimilarPage
   /// The title of another draft, where somebody came with a title of its own.
   let otherDraft: String?
   /// Who a visitor says they are.
@@ -25,10 +29,27 @@ package struct AskPage: Page {
   let losesCookies: Bool
   let mayMakeCategories: Bool
 
+  /// Shown while its category is chosen.
+  struct Hint: Fields {
+    let slug: String
+    let name: String
+    let text: String
+    let isChosen: Bool
+    func field(_ field: String) -> Field? {
+      switch field {
+      case "slug": .text(slug)
+      case "name": .text(name)
+      case "text": .text(text)
+      case "isChosen": .flag(isChosen)
+      default: nil
+      }
+    }
+  }
+
   /// `form` carries what was typed; `categories` are those the viewer may open topics in.
   package init(
-    _ form: FormState, categories: [CategoryRow], key: String, preview: PostBody? = nil, draft: DraftFields, otherDraft: String? = nil,
-    losesCookies: Bool, maker: PageMaker
+    _ form: FormState, categories: [CategoryRow], key: String, preview: PostBody? = nil, draft: DraftFields, similar: SimilarPage,
+    otherDraft: String? = nil, losesCookies: Bool, maker: PageMaker
   ) {
     let words = maker.words
     site = maker.frame(title: words.text("ask.title"), description: words.text("ask.intro"), canonical: Paths.ask)
@@ -38,6 +59,9 @@ package struct AskPage: Page {
     title = InputField("title", in: form, maker: maker, hint: "ask.title.hint")
     body = InputField("body", in: form, maker: maker)
     self.categories = categories.map { ChoiceFields(value: $0.slug, label: $0.name, isChosen: $0.slug == form["category"]) }
+    let chosen = categories.contains { $0.slug == form["category"] } ? form["category"] : categories.first?.slug
+    hints = categories.filter { !$0.hint.isEmpty }.map { Hint(slug: $0.slug, name: $0.name, text: $0.hint, isChosen: $0.slug == chosen) }
+    self.similar = similar
     categoryProblem = form.sentence("category", maker: maker)
     tags = InputField("tags", in: form, maker: maker, hint: "ask.tags.hint", isRequired: false)
     self.key = key
@@ -53,7 +77,8 @@ package struct AskPage: Page {
   private init() {
     (site, problems, kinds, title, body) = (.sample, ProblemSummary.sample, [.sample], .sample, .sample)
     (categories, categoryProblem, tags, key, preview, draft) = ([.sample], "Choose one.", .sample, "k", .sample, .sample)
-    otherDraft = "How do I clean it?"
+    (similar, otherDraft) = (.sample, "How do I clean it?")
+    hints = [Hint(slug: "help", name: "Help", text: "Say which oven you have.", isChosen: true)]
     (account, hasForm, mayMakeCategories, losesCookies) = (.sample, true, true, true)
   }
 
@@ -66,6 +91,8 @@ package struct AskPage: Page {
     case "body": .one(body)
     case "categories": .many(categories)
     case "categoryProblem": categoryProblem.map(Field.text) ?? .nothing
+    case "hints": .many(hints)
+    case "similar": .one(similar)
     case "hasCategories": .flag(!categories.isEmpty)
     case "tags": .one(tags)
     case "key": .text(key)

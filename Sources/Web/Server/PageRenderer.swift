@@ -25,7 +25,16 @@ package struct PageRenderer: Sendable {
   /// The words as they are now.
   package func words() throws -> Words { try material.value().words }
   /// The page's bytes.
-  package func render(_ page: any Page) throws -> [UInt8] { try current().render(page) }
+  package func render(_ page: any Page) throws -> [UInt8] {
+    let library = try current()
+    // Forgotten in `AllPages`: an error that is seen at once, not an empty page.
+    guard library.knows(page) else { throw UnlistedPage(name: String(describing: type(of: page))) }
+    return library.render(page)
+  }
+
+  private struct UnlistedPage: Error {
+    let name: String
+  }
 
   /// A message that the catalog may not have, without arguments.
   func message(_ key: String) -> String? {

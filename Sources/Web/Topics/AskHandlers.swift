@@ -13,12 +13,14 @@ enum AskHandlers {
       // Who comes with a title wants to ask that; what they had begun before is told of and stays.
       let isOther = draft.map { !title.isEmpty && $0.text.title != title } ?? false
       let text = isOther ? nil : draft?.text
+      let state = FormState([
+        "category": text?.category ?? category, "title": text?.title ?? title, "body": text?.body ?? "", "tags": text?.tags ?? "",
+        "kind": text?.topicKind ?? "",
+      ])
       return AskPage(
-        FormState([
-          "category": text?.category ?? category, "title": text?.title ?? title, "body": text?.body ?? "", "tags": text?.tags ?? "",
-          "kind": text?.topicKind ?? "",
-        ]), categories: try categories(for: maker.viewer, in: tx), key: "ask-\(request.requestID)",
-        draft: isOther ? DraftFields(maker: maker) : DraftFields(draft, maker: maker), otherDraft: isOther ? draft?.text.title : nil,
+        state, categories: try categories(for: maker.viewer, in: tx), key: "ask-\(request.requestID)",
+        draft: isOther ? DraftFields(maker: maker) : DraftFields(draft, maker: maker),
+        similar: try SimilarHandlers.similar(to: state, maker: maker, in: tx), otherDraft: isOther ? draft?.text.title : nil,
         losesCookies: !request.door.keepsCookies, maker: maker)
     }
   }
@@ -27,6 +29,8 @@ enum AskHandlers {
     if form.draft.isSave { return try await save(form, context) }
     let rows = try await context.read { tx in try categories(for: context.viewer, in: tx) }
     return try await context.filling(OpenTopicForm.fields) {
+      if let topic = form.solvedBy { return try await SimilarHandlers.spare(topic, form, context) }
+      if form.isLook { return try await look(form, rows, context) }
       let people = try await context.people(in: form.values["body"])
       if form.isPreview { return try await preview(form, rows, people, context) }
       let open = try parsed(form, rows, people, context)
@@ -40,10 +44,19 @@ enum AskHandlers {
       }
       return .redirect(Paths.topic(topic, open.title.slug), cookies: account.map { [$0.cookie] } ?? [])
     } again: { state, maker, tx in
-      let draft = try form.draft.fields(at: .ask, maker: maker, in: tx)
-      return AskPage(
-        state, categories: rows, key: form.key, draft: draft, losesCookies: !context.request.door.keepsCookies, maker: maker)
+      try page(state, form, rows, draft: form.draft.fields(at: .ask, maker: maker, in: tx), context, maker, tx)
     }
+  }
+
+  /// The form as it was typed.
+  private static func page(
+    _ state: FormState, _ form: OpenTopicForm, _ rows: [CategoryRow], preview: PostBody? = nil, draft: DraftFields, _ context: SiteContext,
+    _ maker: PageMaker, _ tx: Transaction
+  ) throws -> AskPage {
+    let state = state.setting("tags", to: form.tags)
+    return AskPage(
+      state, categories: rows, key: form.key, preview: preview, draft: draft,
+      similar: try SimilarHandlers.similar(to: state, maker: maker, in: tx), losesCookies: !context.request.door.keepsCookies, maker: maker)
   }
 
   /// Who is not signed in, or not any more, has only their device to keep it.
@@ -52,10 +65,15 @@ enum AskHandlers {
     return try await member.keep(form.draftText, at: .ask, form.draft) { draft in
       let state = context.typed(OpenTopicForm.fields)
       return try await context.page { maker, tx in
-        AskPage(
-          state, categories: try categories(for: maker.viewer, in: tx), key: form.key, draft: draft(maker),
-          losesCookies: !context.request.door.keepsCookies, maker: maker)
+        try page(state, form, try categories(for: maker.viewer, in: tx), draft: draft(maker), context, maker, tx)
       }
+    }
+  }
+
+  private static func look(_ form: OpenTopicForm, _ rows: [CategoryRow], _ context: SiteContext) async throws -> Reply {
+    let state = context.typed(OpenTopicForm.fields)
+    return try await context.page { maker, tx in
+      try page(state, form, rows, draft: try form.draft.fields(at: .ask, maker: maker, in: tx), context, maker, tx)
     }
   }
 
@@ -74,11 +92,9 @@ enum AskHandlers {
   ) async throws -> Reply {
     let body = try parsedBody(form.values["body"], people: people)
     let state = context.typed(OpenTopicForm.fields)
-    let losesCookies = !context.request.door.keepsCookies
     return try await context.preview(body, title: form.values["title"]) {
       try await context.page { maker, tx in
-        let draft = try form.draft.fields(at: .ask, maker: maker, in: tx)
-        return AskPage(state, categories: rows, key: form.key, preview: body, draft: draft, losesCookies: losesCookies, maker: maker)
+        try page(state, form, rows, preview: body, draft: try form.draft.fields(at: .ask, maker: maker, in: tx), context, maker, tx)
       }
     }
   }

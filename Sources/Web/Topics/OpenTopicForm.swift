@@ -8,17 +8,24 @@ struct OpenTopicForm: Form {
       FormField("kind", maximumBytes: 20), FormField("category", maximumBytes: 100),
       FormField("title", maximumBytes: TopicTitle.longest * 8),
       FormField("body", maximumBytes: PostBody.mostBytes * 2), FormField("tags", maximumBytes: 1_000), FormField("key", maximumBytes: 64),
-      FormField("preview", maximumBytes: 3),
+      FormField("preview", maximumBytes: 3), FormField("similar", maximumBytes: 3), FormField("solvedBy", maximumBytes: 20),
+      FormField("suggested", maximumBytes: TagName.longest * 4, isRepeated: true),
     ] + DraftForm.fields + AccountInPassing.fields
   let values: FormValues
   init(_ values: FormValues) { self.values = values }
 
   var isPreview: Bool { values.has("preview") }
+  /// The step for who has no scripts: the same form with what was asked before.
+  var isLook: Bool { values.has("similar") }
+  /// A topic that solved it, so that nothing is asked.
+  var solvedBy: TopicID? { TopicID(values["solvedBy"]) }
+  /// The tags typed and those ticked, as one field has them.
+  var tags: String { ([values["tags"]] + values.all("suggested")).filter { !$0.isEmpty }.joined(separator: ", ") }
   var key: String { values["key"] }
   var draft: DraftForm { DraftForm(values) }
   var draftText: DraftText {
     var text = DraftText(body: values["body"])
-    (text.title, text.category, text.tags, text.topicKind) = (values["title"], values["category"], values["tags"], values["kind"])
+    (text.title, text.category, text.tags, text.topicKind) = (values["title"], values["category"], tags, values["kind"])
     return text
   }
 
@@ -35,7 +42,7 @@ struct OpenTopicForm: Form {
       guard let kind = TopicKind(rawValue: raw), TopicKind.open.contains(kind) else { throw Problem(.kindUnknown) }
       return kind
     }
-    let tags = reader.read("tags", TagChoice.init)
+    let tags = reader.read("tags") { (_) throws(Problem) in try TagChoice(self.tags) }
     guard let title, let body, let category, let kind, let tags else { throw reader.failure }
     return OpenTopic(kind: kind, category: category, title: title, body: body, tags: tags, key: try submissionKey(key, body: body))
   }

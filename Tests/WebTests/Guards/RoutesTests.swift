@@ -12,7 +12,7 @@ import Testing
   /// Written out by hand: a new route fails here until somebody has said who it is for.
   private static let everyone: Set<String> = [
     "GET /", "GET /unanswered", "GET /c/:slug", "GET /tag/:name", "GET /t/:id/:slug", "GET /t/:id", "GET /p/:id", "GET /p/:id/history",
-    "GET /m/:handle", "GET /search", "GET /privacy", "GET /accessibility", "GET /ask", "POST /ask", "GET /sign-up", "POST /sign-up",
+    "GET /m/:handle", "GET /search", "GET /privacy", "GET /accessibility", "GET /ask", "GET /ask/similar", "POST /ask", "GET /sign-up", "POST /sign-up",
     "GET /sign-in", "POST /sign-in", "POST /sign-out", "GET /reset", "POST /reset", "GET /reset/:token", "POST /reset/:token",
     "GET /verify/:token", "POST /verify/:token", "GET /email/:token", "POST /email/:token", "GET /claim/:token", "POST /claim/:token",
     "GET /set-up/:token", "POST /set-up/:token", "GET /mail/stop/:token", "POST /mail/stop/:token", "POST /theme", "GET /questions/:id",
