@@ -35,6 +35,21 @@ import Testing
       try tx.run(
         "INSERT INTO announcement (topic_id, place, until_at, at, announced_by, ended_at) SELECT min(id), 'site', 9, 7, 2, NULL FROM topic")
       try tx.run("INSERT INTO announcement_hidden (member_id, topic_id, at) SELECT 3, min(id), 7 FROM topic")
+      try tx.run(
+        """
+        INSERT INTO conversation (kind, title, started_by, first_id, second_id, created_at, bumped_at, last_number)
+        VALUES ('members', '', 2, 2, 3, 1, 2, 1), ('staff', 'Zoë asks', 3, NULL, NULL, 1, 2, 1)
+        """)
+      try tx.run("INSERT INTO conversation_member (conversation_id, member_id, joined_at, muted) SELECT id, 2, 1, id % 2 = 0 FROM conversation")
+      try tx.run(
+        """
+        INSERT INTO conversation_part (conversation_id, number, author_id, key, body, html, renderer, created_at)
+        SELECT id, 1, 3, 'key-' || id, 'Hello', '<p>Hello</p>', 1, 2 FROM conversation
+        """)
+      try tx.run("INSERT INTO part_report (part_id, member_id, reason, note, at) SELECT max(id), 2, 'spam', '', 3 FROM conversation_part")
+      try tx.run("INSERT INTO member_block (member_id, blocked_id, at) VALUES (2, 3, 1)")
+      try tx.run("INSERT INTO message_choice (member_id, wanted) VALUES (2, FALSE)")
+      try tx.run("INSERT INTO notice (member_id, act, kind, part_id, at) SELECT 2, 'written', 'message', max(id), 3 FROM conversation_part")
       try tx.run("INSERT INTO bookmark (member_id, post_id, at) SELECT 2, max(id), 5 FROM post")
       try tx.run(
         """

@@ -49,6 +49,35 @@ extension Store {
     }
   }
 
+  /// Writes to a member: begins or goes on with the conversation of the two.
+  @discardableResult package func write(
+    _ body: String = "How are your bees?", to member: Actor, by actor: Actor, key: String = UUID().uuidString
+  ) async throws -> WrittenPart {
+    let write = WriteToMember(member: member.id, body: try PostBody(body), key: try testKey(key))
+    return try await self.write { tx in try write.perform(by: actor, in: tx) }
+  }
+
+  /// Goes on with a conversation.
+  @discardableResult package func write(
+    _ body: String = "They are well.", in conversation: ConversationID, by actor: Actor, key: String = UUID().uuidString
+  ) async throws -> WrittenPart {
+    let write = WriteMessage(conversation: conversation, body: try PostBody(body), key: try testKey(key))
+    return try await self.write { tx in try write.perform(by: actor, in: tx) }
+  }
+
+  /// Asks the company alone.
+  @discardableResult package func askPrivately(
+    _ title: String = "My invoice is wrong", body: String = "It says 12.", by actor: Actor, key: String = UUID().uuidString
+  ) async throws -> ConversationID {
+    let ask = AskPrivately(title: try TopicTitle(title), body: try PostBody(body), key: try testKey(key))
+    return try await write { tx in try ask.perform(by: actor, in: tx) }.conversation
+  }
+
+  /// Blocks somebody, or lifts that.
+  package func block(_ member: Actor, wanted: Bool = true, by actor: Actor) async throws {
+    try await write { tx in try SetBlock(member.id, wanted: wanted).perform(by: actor, in: tx) }
+  }
+
   /// The post a topic begins with.
   package func opening(of topic: TopicID) async throws -> PostID {
     try await read { tx in

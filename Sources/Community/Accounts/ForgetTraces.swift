@@ -1,6 +1,7 @@
 package import Database
 
-/// Lets go of what has served its time: dead sessions and links, old attempts and drafts, and where long sessions came from.
+/// Lets go of what has served its time: dead sessions and links, old attempts and drafts, conversations that everybody left, and where long
+/// sessions came from.
 package struct ForgetTraces: Sendable {
   package init() {}
   /// How long an IP address is kept.
@@ -16,6 +17,7 @@ package struct ForgetTraces: Sendable {
       DELETE FROM draft WHERE (state <> 'kept' AND saved_at <= \(tx.now - Draft.restorable))
         OR (state = 'kept' AND saved_at <= \(tx.now - Draft.kept))
       """)
+    try AbandonedConversations.forget(in: tx)
     // A bucket's name begins with its limit and the length of its slots, by which alone a slot can be dated.
     for limit in ForumError.Limit.allCases {
       for span in [Span.minutes(1), .minutes(15), .hours(1), .days(1)] {

@@ -91,6 +91,9 @@ package enum Recount {
       Counter(
         name: "post.remark_count", table: "post", column: "remark_count",
         rows: "SELECT count(*) FROM post remark WHERE remark.parent_id = post.id AND remark.kind = 'remark' AND remark.deleted_at IS NULL"),
+      Counter(
+        name: "conversation.last_number", table: "conversation", column: "last_number",
+        rows: "SELECT max(part.number) FROM conversation_part part WHERE part.conversation_id = conversation.id"),
       // Not a count, but a place that must be there.
       Counter(
         name: "history_line.after_number", table: "history_line", column: "after_number",

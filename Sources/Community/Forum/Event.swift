@@ -32,6 +32,8 @@ package struct Event: Sendable, Equatable {
     case answerAccepted, answerUnaccepted, acceptanceObjected, solvedWithoutAnswer, solvedTakenBack
     case announced, announcementEnded
     case noticesTold, noticesRead, mailBounced, mailMended
+    /// Of a message the detail is the number of its part.
+    case messageWritten, conversationLeft, conversationReturned, conversationMuted, partReported, memberBlocked, memberUnblocked
     case importFinished
   }
 }

@@ -20,13 +20,14 @@ package enum ForumError: Error, Sendable, Equatable {
   /// Why an act is refused, each with a sentence in the catalog (`refusal.CODE`).
   package enum Refusal: String, Sendable, CaseIterable {
     case notAllowed, locked, verifyFirst, notYours, hasAnswers, staffMark, signInFirst, undoTooLate, followsFull, bookmarksFull
+    case unreachable, blockedByYou, newcomersToStaff, cannotBlock, blocksFull
   }
   /// What was changed meanwhile, each with a sentence in the catalog (`conflict.CODE`).
   package enum Conflict: String, Sendable, CaseIterable { case editedMeanwhile, alreadyDone, newPosts, alreadySetUp }
   /// Which limit was reached, each with a sentence in the catalog (`limit.CODE`).
   package enum Limit: String, Sendable, CaseIterable {
     case signIn, signUp, mail, topics, posts, votes, search, unverifiedTopics, unverifiedReplies, names, drafts, completions, spared
-    case streams
+    case streams, conversations, messages, reports
   }
 
   /// The refusal of one field.

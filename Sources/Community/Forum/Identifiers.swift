@@ -24,6 +24,8 @@ package enum Table {
   package enum Session {}
   package enum Notice {}
   package enum Draft {}
+  package enum Conversation {}
+  package enum Part {}
 }
 
 /// A member's number.
@@ -42,3 +44,7 @@ package typealias NoticeID = Identifier<Table.Notice>
 package typealias SessionID = Identifier<Table.Session>
 /// A draft's number, for discarding it and bringing it back.
 package typealias DraftID = Identifier<Table.Draft>
+/// A conversation's number, part of its address for those who may read it.
+package typealias ConversationID = Identifier<Table.Conversation>
+/// The number of one part of a conversation.
+package typealias PartID = Identifier<Table.Part>

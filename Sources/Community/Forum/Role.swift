@@ -10,9 +10,9 @@ package enum Role: String, Sendable, CaseIterable, SQLConvertible {
 
 /// Something a role may be allowed to do. Denied unless the table lists it.
 package enum Action: String, Sendable, CaseIterable {
-  case openTopic, reply, remark, vote, meToo
-  case createTags, acceptAny, skipLimits, beTold, announce
-  case editAny, deleteAny, seeDeleted
+  case openTopic, reply, remark, vote, meToo, converse
+  case createTags, acceptAny, skipLimits, beTold, announce, answerPrivately
+  case editAny, deleteAny, seeDeleted, readReported
   case manageCategories, manageMembers, manageSite
 }
 

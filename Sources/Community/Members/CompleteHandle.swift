@@ -14,13 +14,15 @@ package struct CompleteHandle: Sendable {
     self.start = start
   }
 
-  package func perform(in tx: Transaction) throws -> [MemberBadge] {
+  /// Whom the viewer has blocked is not suggested.
+  package func perform(for viewer: Viewer, in tx: Transaction) throws -> [MemberBadge] {
     // `{` is the sign after z; handles are compared byte by byte.
     try tx.all(
       """
       SELECT \(MemberBadge.columns("member")) FROM member
       WHERE member.handle >= \(start) AND member.handle < \(start + "{")
         AND (member.suspended_until IS NULL OR member.suspended_until <= \(tx.now))
+        AND NOT \(Blocking.stops("\(viewer.memberID)", from: "member.id"))
       ORDER BY member.handle LIMIT \(Self.most)
       """)
   }

@@ -2,8 +2,7 @@ package import Database
 
 /// What a mail says of a notice, read at the moment it is sent.
 package struct MailedNotice: Sendable {
-  package let post: PostID
-  package let topicTitle: String
+  package let place: NoticeRow.Place
   /// Nil when they took their name off.
   package let author: String?
   /// Made by Markup when it was written.
@@ -15,22 +14,25 @@ package struct MailedNotice: Sendable {
     guard try MailChoices.wanted(by: actor.id, in: tx).contains(kind), kind != .question || actor.may(.beTold) else { return nil }
     let found: MailedNotice? = try tx.first(
       """
-      SELECT post.id, topic.title, CASE WHEN NOT post.nameless THEN author.name END, post.html
-      FROM notice JOIN post ON post.id = notice.post_id JOIN topic ON topic.id = notice.topic_id
-      JOIN member author ON author.id = post.author_id
+      SELECT post.id, topic.id, coalesce(topic.title, conversation.title), coalesce(topic.slug, ''), conversation.id, part.number,
+        CASE WHEN NOT coalesce(post.nameless, FALSE) THEN author.name END, coalesce(post.html, part.html)
+      FROM notice \(ShownNotices.joins())
+      JOIN member author ON author.id = coalesce(post.author_id, part.author_id)
       WHERE notice.id = \(notice) AND notice.member_id = \(actor.id) AND notice.read_at IS NULL
         AND \(ShownNotices.condition(for: actor.viewer, member: actor.id))
         AND (author.suspended_until IS NULL OR author.suspended_until <= \(tx.now))
       """)
-    guard let found, try kind != .followed || TellFollowers.wantsMail(actor.id, of: found.post, in: tx) else { return nil }
+    guard let found else { return nil }
+    if kind == .followed, case .post(let post, _, _, _) = found.place {
+      return try TellFollowers.wantsMail(actor.id, of: post, in: tx) ? found : nil
+    }
     return found
   }
 }
 
 extension MailedNotice: SQLRow {
   package init(_ row: inout Row) throws {
-    post = try row.next()
-    topicTitle = try row.next()
+    place = try NoticeRow.Place(&row)
     author = try row.next()
     html = try row.next()
   }

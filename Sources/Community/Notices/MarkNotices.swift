@@ -1,14 +1,19 @@
 package import Database
 
-/// Marks what a member was told as read: of one topic or all, up to the newest they had before them.
+/// Marks what a member was told as read: of one topic, one conversation or all, up to the newest they had before them.
 package struct MarkNoticesRead: Sendable {
   package let topic: TopicID?
+  package let conversation: ConversationID?
   package let upTo: NoticeID
-  package init(topic: TopicID?, upTo: NoticeID) { (self.topic, self.upTo) = (topic, upTo) }
+  package init(topic: TopicID?, conversation: ConversationID? = nil, upTo: NoticeID) {
+    (self.topic, self.conversation, self.upTo) = (topic, conversation, upTo)
+  }
 
   /// Answers the moment by which it can be taken back.
   package func perform(by actor: Actor, in tx: Transaction) throws -> Timestamp {
-    let which: SQL = topic.map { "topic_id = \($0)" } ?? "TRUE"
+    let which: SQL =
+      topic.map { "topic_id = \($0)" }
+      ?? conversation.map { "part_id IN (SELECT id FROM conversation_part WHERE conversation_id = \($0))" } ?? "TRUE"
     let marked = try tx.run(
       "UPDATE notice SET read_at = \(tx.now) WHERE member_id = \(actor.id) AND read_at IS NULL AND id <= \(upTo) AND \(which)")
     if marked > 0 { try tx.record(Event(.noticesRead, member: actor.id)) }

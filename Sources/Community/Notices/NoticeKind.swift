@@ -4,6 +4,8 @@ import Database
 package enum NoticeKind: String, Sendable, CaseIterable, SQLConvertible {
   /// Their question was answered.
   case answered
+  /// Somebody wrote to them out of public sight.
+  case message
   /// Somebody replied to their post, or in the discussion they opened.
   case replied
   case mentioned
@@ -21,7 +23,7 @@ package enum NoticeKind: String, Sendable, CaseIterable, SQLConvertible {
   /// What happened to the post: of one act a member hears once.
   var act: Act {
     switch self {
-    case .answered, .replied, .mentioned, .remarked, .opened, .written: .written
+    case .answered, .replied, .mentioned, .remarked, .opened, .written, .message: .written
     case .accepted: .accepted
     case .solved: .solved
     }

@@ -4,27 +4,47 @@ package import Database
 package struct NoticeRow: Sendable, Equatable, SQLRow {
   package let id: NoticeID
   package let kind: NoticeKind
-  package let post: PostID
-  package let topic: TopicID
-  package let topicTitle: String
-  package let topicSlug: String
-  /// Who wrote the post; nil when they took their name off.
+  package let place: Place
+  /// Who wrote it; nil when they took their name off.
   package let author: MemberBadge?
   package let at: Timestamp
   package let isRead: Bool
 
+  /// What it tells of.
+  package enum Place: Sendable, Equatable {
+    case post(PostID, TopicID, title: String, slug: String)
+    /// A part of a conversation by its number; the title is empty between members.
+    case message(WrittenPart, title: String)
+  }
+
+  /// The topic of a notice of a post.
+  package var topic: TopicID? { if case .post(_, let topic, _, _) = place { topic } else { nil } }
+
   package init(_ row: inout Row) throws {
     id = try row.next()
     kind = try row.next()
-    post = try row.next()
-    topic = try row.next()
-    topicTitle = try row.next()
-    topicSlug = try row.next()
+    place = try Place(&row)
     at = try row.next()
     isRead = try row.next()
     let isNameless: Bool = try row.next()
     let badge = try MemberBadge(&row)
     author = isNameless ? nil : badge
+  }
+}
+
+extension NoticeRow.Place {
+  /// Six columns: post, topic, title, slug, conversation, number.
+  init(_ row: inout Row) throws {
+    let (post, topic): (PostID?, TopicID?) = (try row.next(), try row.next())
+    let (title, slug): (String, String) = (try row.next(), try row.next())
+    let (conversation, number): (ConversationID?, Int?) = (try row.next(), try row.next())
+    if let post, let topic {
+      self = .post(post, topic, title: title, slug: slug)
+    } else if let conversation, let number {
+      self = .message(WrittenPart(conversation: conversation, number: number), title: title)
+    } else {
+      throw ForumError.notFound
+    }
   }
 }
 
@@ -65,10 +85,10 @@ package struct NoticeList: Sendable {
     let start: SQL = id.map { "notice.id < \($0)" } ?? "TRUE"
     return try tx.all(
       """
-      SELECT notice.id, notice.kind, post.id, topic.id, topic.title, topic.slug, notice.at, notice.read_at IS NOT NULL, post.nameless,
-        \(MemberBadge.columns("author"))
-      FROM notice JOIN post ON post.id = notice.post_id JOIN topic ON topic.id = notice.topic_id
-      JOIN member author ON author.id = post.author_id
+      SELECT notice.id, notice.kind, post.id, topic.id, coalesce(topic.title, conversation.title), coalesce(topic.slug, ''), conversation.id,
+        part.number, notice.at, notice.read_at IS NOT NULL, coalesce(post.nameless, FALSE), \(MemberBadge.columns("author"))
+      FROM notice \(ShownNotices.joins())
+      JOIN member author ON author.id = coalesce(post.author_id, part.author_id)
       WHERE notice.member_id = \(actor.id) AND \(state) AND \(start) AND \(ShownNotices.condition(for: actor.viewer, member: actor.id))
       ORDER BY notice.id DESC LIMIT \(most)
       """)

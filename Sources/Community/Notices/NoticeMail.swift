@@ -2,7 +2,7 @@ package import Database
 
 /// What may come by mail, each kind stopped and wanted by itself.
 package enum NoticeMail: String, Sendable, CaseIterable, SQLConvertible {
-  case answered, replied, mentioned, accepted
+  case answered, message, replied, mentioned, accepted
   /// What is followed at the level "everything by mail".
   case followed
   /// Each new question, for the company; nobody gets it who has not chosen it.
@@ -15,6 +15,7 @@ package enum NoticeMail: String, Sendable, CaseIterable, SQLConvertible {
   init?(_ kind: NoticeKind) {
     switch kind {
     case .answered: self = .answered
+    case .message: self = .message
     case .replied: self = .replied
     case .mentioned: self = .mentioned
     case .accepted: self = .accepted

@@ -2,14 +2,35 @@ package import Database
 
 /// What a member may see of what they were told, decided anew at every read: a notice of what is no longer theirs to see is not there.
 enum ShownNotices {
-  /// True for rows of `notice` (or the alias named), joined with their `post` and `topic`, that are shown to the member.
+  /// What ``condition(for:member:notice:)`` asks beside rows of `notice` (or the alias named).
+  static func joins(_ notice: SQL = "notice") -> SQL {
+    """
+    LEFT JOIN post ON post.id = \(notice).post_id LEFT JOIN topic ON topic.id = \(notice).topic_id
+    LEFT JOIN conversation_part part ON part.id = \(notice).part_id LEFT JOIN conversation ON conversation.id = part.conversation_id
+    """
+  }
+
+  /// True for rows of `notice` (or the alias named), with ``joins(_:)``, that are shown to the member.
   static func condition(for viewer: Viewer, member: MemberID, notice: SQL = "notice") -> SQL {
     """
-    \(Visibility.standing(viewer)) AND \(Visibility.standingPost)
+    CASE WHEN \(notice).part_id IS NULL THEN \(Visibility.standing(viewer)) AND \(Visibility.standingPost)
       AND NOT (post.nameless AND \(notice).kind IN ('opened', 'written'))
       AND (\(notice).act <> 'accepted' OR EXISTS (SELECT 1 FROM acceptance WHERE acceptance.post_id = post.id))
       AND (\(notice).act <> 'solved' OR topic.accepted_count > 0 OR topic.solved_at IS NOT NULL)
       AND NOT \(Muting.mutes("\(member)", author: "CASE WHEN \(notice).act = 'written' AND NOT post.nameless THEN post.author_id END"))
+    ELSE \(ConversationRule.readable(by: member, viewer))
+      AND NOT \(isSilenced(for: "\(member)", conversation: "conversation.id", author: "part.author_id")) END
+    """
+  }
+
+  /// True where `member` wants to hear nothing of a conversation, or of who wrote in it.
+  static func isSilenced(for member: SQL, conversation: SQL, author: SQL) -> SQL {
+    """
+    (EXISTS (SELECT 1 FROM conversation_member own WHERE own.conversation_id = \(conversation) AND own.member_id = \(member)
+        AND (own.muted OR own.left_at IS NOT NULL))
+      OR EXISTS (SELECT 1 FROM follow muted WHERE muted.member_id = \(member) AND muted.level = 'mute' AND muted.kind = 'member'
+        AND muted.target_id = \(author))
+      OR \(Blocking.stops(member, from: author)))
     """
   }
 }
@@ -27,9 +48,9 @@ package enum UnreadNotices {
     return try tx.value(
       """
       SELECT count(*) FROM (
-        SELECT 1 FROM (SELECT act, kind, post_id, topic_id FROM notice WHERE member_id = \(member) AND read_at IS NULL
+        SELECT 1 FROM (SELECT act, kind, post_id, topic_id, part_id FROM notice WHERE member_id = \(member) AND read_at IS NULL
           ORDER BY id DESC LIMIT \(mostLookedAt)) AS recent
-        JOIN post ON post.id = recent.post_id JOIN topic ON topic.id = recent.topic_id
+        \(ShownNotices.joins("recent"))
         WHERE \(ShownNotices.condition(for: viewer, member: member, notice: "recent")) LIMIT \(mostCounted)) AS counted
       """) ?? 0
   }

@@ -4,7 +4,9 @@ package import Database
 /// Tells whom an event concerns: who was answered, replied to, mentioned, remarked on, accepted, or waits for the same solution.
 /// Followers are told after that, part by part, by ``TellFollowers``. May run twice without harm.
 package struct TellMembers: Sendable {
-  package static let kinds: Set<Event.Kind> = [.topicOpened, .postWritten, .postEdited, .answerAccepted, .solvedWithoutAnswer]
+  package static let kinds: Set<Event.Kind> = [
+    .topicOpened, .postWritten, .postEdited, .answerAccepted, .solvedWithoutAnswer, .messageWritten,
+  ]
   /// Of more mentions in one post the rest tell nobody.
   package static let mostMentions = 20
   /// Of more people who said "me too" the latest are not told.
@@ -32,6 +34,9 @@ package struct TellMembers: Sendable {
         let post = try ToldPost.find(opening, in: tx)
       else { return [] }
       return try tellOfSolution(post, in: tx)
+    case .messageWritten:
+      guard let part = try PartID(event.event.detail).flatMap({ try ToldPart.find($0, in: tx) }) else { return [] }
+      return try part.tell(at: event.at, in: tx)
     default: return []
     }
   }

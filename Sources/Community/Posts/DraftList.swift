@@ -11,6 +11,16 @@ package struct DraftList: Sendable {
     package let draft: Draft
     /// Nil where the topic or post is not there for the member: then nothing of it is told.
     package let spot: Spot?
+    /// As the spot, for what is written to somebody.
+    package let talk: Talk?
+  }
+
+  /// Whom a draft is for.
+  package struct Talk: Sendable, Equatable {
+    /// What was asked, or the other one's name.
+    package let title: String
+    package let handle: String
+    package let conversation: ConversationID?
   }
 
   /// Where a draft belongs.
@@ -43,10 +53,13 @@ package struct DraftList: Sendable {
       """
     return try tx.all(
       """
-      SELECT \(Draft.columns), topic.id, topic.slug, topic.title, \(maySend)
+      SELECT \(Draft.columns), topic.id, topic.slug, topic.title, \(maySend),
+        coalesce(NULLIF(conversation.title, ''), other.name), other.handle, conversation.id
       FROM draft
       LEFT JOIN post ON draft.kind IN ('remark', 'edit') AND post.id = draft.target AND \(Visibility.readable(viewer))
       LEFT JOIN topic ON topic.id = CASE WHEN draft.kind = 'reply' THEN draft.target ELSE post.topic_id END AND \(Visibility.openable(viewer))
+      LEFT JOIN conversation ON draft.kind IN ('message', 'publish') AND conversation.id = draft.target AND \(ConversationRule.readable(by: actor))
+      LEFT JOIN member other ON other.id = CASE WHEN draft.kind = 'letter' THEN draft.target ELSE \(ConversationRule.other(than: actor.id)) END
       WHERE draft.member_id = \(actor.id) AND \(condition)
       ORDER BY draft.saved_at DESC, draft.id DESC
       """
@@ -54,8 +67,10 @@ package struct DraftList: Sendable {
       let draft = try Draft(&row)
       let (topic, slug, title): (TopicID?, String?, String?) = (try row.next(), try row.next(), try row.next())
       let takesText: Bool? = try row.next()
-      guard let topic, let slug, let title else { return Entry(draft: draft, spot: nil) }
-      return Entry(draft: draft, spot: Spot(topic: topic, slug: slug, title: title, takesText: takesText ?? false))
+      let (talkTitle, handle, conversation): (String?, String?, ConversationID?) = (try row.next(), try row.next(), try row.next())
+      let talk = talkTitle.flatMap { title in handle.map { Talk(title: title, handle: $0, conversation: conversation) } }
+      guard let topic, let slug, let title else { return Entry(draft: draft, spot: nil, talk: talk) }
+      return Entry(draft: draft, spot: Spot(topic: topic, slug: slug, title: title, takesText: takesText ?? false), talk: nil)
     }
   }
 }

@@ -6,9 +6,20 @@ package enum DraftPlace: Sendable, Hashable {
   case reply(TopicID)
   case remark(PostID)
   case edit(PostID)
+  /// A question to the company alone.
+  case privately
+  /// The first message to somebody.
+  case letter(MemberID)
+  case message(ConversationID)
+  /// A private question about to be made public.
+  case publish(ConversationID)
 
   /// What is written, as it is stored.
-  package enum Kind: String, Sendable, CaseIterable, SQLConvertible { case ask, reply, remark, edit }
+  package enum Kind: String, Sendable, CaseIterable, SQLConvertible {
+    case ask, reply, remark, edit
+    case privately = "private"
+    case letter, message, publish
+  }
 
   package var kind: Kind {
     switch self {
@@ -16,15 +27,21 @@ package enum DraftPlace: Sendable, Hashable {
     case .reply: .reply
     case .remark: .remark
     case .edit: .edit
+    case .privately: .privately
+    case .letter: .letter
+    case .message: .message
+    case .publish: .publish
     }
   }
 
   /// The number of what it belongs to; 0 for a new topic, which belongs to nothing yet.
   var target: Int64 {
     switch self {
-    case .ask: 0
+    case .ask, .privately: 0
     case .reply(let topic): topic.rawValue
     case .remark(let post), .edit(let post): post.rawValue
+    case .letter(let member): member.rawValue
+    case .message(let conversation), .publish(let conversation): conversation.rawValue
     }
   }
 
@@ -35,6 +52,10 @@ package enum DraftPlace: Sendable, Hashable {
       case .reply: .reply(TopicID(rawValue: target))
       case .remark: .remark(PostID(rawValue: target))
       case .edit: .edit(PostID(rawValue: target))
+      case .privately: .privately
+      case .letter: .letter(MemberID(rawValue: target))
+      case .message: .message(ConversationID(rawValue: target))
+      case .publish: .publish(ConversationID(rawValue: target))
       }
   }
 

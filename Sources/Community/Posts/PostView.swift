@@ -14,6 +14,8 @@ package struct PostView: Sendable {
   /// Nil when the author took their name off, and where only the place of a removed post is shown.
   package let author: MemberBadge?
   package let isOwn: Bool
+  /// Whether the viewer has blocked who wrote it, and it stands under their name.
+  package let isBlocked: Bool
   package let html: String
   package let createdAt: Timestamp
   /// When it was last edited, where the edit shows.
@@ -71,8 +73,10 @@ extension PostView: SQLRow {
     let objection: String? = try row.next()
     acceptance = if let role, let at { Acceptance(name: name, role: role, at: at, objection: objection) } else { nil }
     let isNameless: Bool = try row.next()
+    let isByBlocked: Bool = try row.next()
     let badge = try MemberBadge(&row)
     author = isNameless || !isReadable ? nil : badge
+    isBlocked = isByBlocked && author != nil
   }
 
   /// An asker who took their name off the question is not named as the one who accepted.
@@ -87,13 +91,15 @@ extension PostView: SQLRow {
   static func select(_ condition: SQL, for viewer: Viewer) -> SQL {
     let readable = Visibility.readable(viewer)
     let isOwn: SQL = viewer.memberID.map { "post.author_id = \($0)" } ?? "FALSE"
+    let isBlocked: SQL = viewer.memberID.map { Blocking.stops("\($0)", from: "post.author_id") } ?? "FALSE"
     return """
       SELECT post.id, post.topic_id, post.number, post.kind, post.parent_id, parent.number,
         CASE WHEN NOT parent.nameless AND NOT parent.hidden AND parent.deleted_at IS NULL THEN parent_author.name END,
         \(isOwn), \(readable), CASE WHEN \(readable) THEN post.html ELSE '' END,
         post.created_at, post.edited_at, post.edit_shows, post.version, post.vote_count + post.imported_votes, post.remark_count,
         vote.post_id IS NOT NULL, post.hidden, post.deleted_at IS NOT NULL, post.deleted_by = post.author_id,
-        acceptance.role, acceptance.at, \(acceptorName), objection.note, post.nameless, \(MemberBadge.columns("author"))
+        acceptance.role, acceptance.at, \(acceptorName), objection.note, post.nameless, \(isBlocked),
+        \(MemberBadge.columns("author"))
       FROM post
       JOIN member author ON author.id = post.author_id
       LEFT JOIN post parent ON parent.id = post.parent_id

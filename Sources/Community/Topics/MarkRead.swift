@@ -16,10 +16,14 @@ package struct MarkRead: Sendable {
   package let views: [TopicID: Int]
   /// Posts that members who have unread notices had before them.
   package let posts: [MemberID: Set<PostID>]
-  package init(marks: [Mark: Int], views: [TopicID: Int], posts: [MemberID: Set<PostID>] = [:]) {
+  package let conversations: [ReadConversation: Int]
+  package init(
+    marks: [Mark: Int], views: [TopicID: Int], posts: [MemberID: Set<PostID>] = [:], conversations: [ReadConversation: Int] = [:]
+  ) {
     self.marks = marks
     self.views = views
     self.posts = posts
+    self.conversations = conversations
   }
 
   package func perform(in tx: Transaction) throws {
@@ -37,6 +41,7 @@ package struct MarkRead: Sendable {
         "UPDATE notice SET read_at = \(tx.now) WHERE member_id = \(member) AND post_id \(anyOf: posts) AND read_at IS NULL")
       if read > 0 { try tx.record(Event(.noticesRead, member: member)) }
     }
+    for (read, number) in conversations { try read.mark(upTo: number, in: tx) }
     for (topic, count) in views { try tx.run("UPDATE topic SET view_count = view_count + \(count) WHERE id = \(topic)") }
   }
 }

@@ -45,8 +45,23 @@ package struct NoticeLetters: Sendable {
     try MailStops.issue(token, kind, for: member, in: tx)
     let stopURL = mailroom.baseURL + Paths.stopMail(token: token.text)
     let letter = Letter(
-      .notice(kind), site: try SiteSettings.load(in: tx).name, name: addressee.name, url: mailroom.baseURL + Paths.post(mailed.post),
-      subject: String(mailed.topicTitle.prefix(100)), about: Letter.About(who: mailed.author, html: mailed.html, stopURL: stopURL))
+      .notice(kind), site: try SiteSettings.load(in: tx).name, name: addressee.name, url: mailroom.baseURL + mailed.path,
+      subject: String(mailed.title.prefix(100)), about: Letter.About(who: mailed.author, html: mailed.html, stopURL: stopURL))
     return Addressed(name: addressee.name, address: addressee.address, letter: mailroom.letters.write(letter), stopURL: stopURL)
+  }
+}
+
+extension MailedNotice {
+  fileprivate var path: String {
+    switch place {
+    case .post(let post, _, _, _): Paths.post(post)
+    case .message(let part, _): Paths.part(part)
+    }
+  }
+
+  fileprivate var title: String {
+    switch place {
+    case .post(_, _, let title, _), .message(_, let title): title
+    }
   }
 }

@@ -13,6 +13,7 @@ package enum SiteRoutes {
     AccountRoutes.add(to: &table)
     MemberRoutes.add(to: &table)
     NoticeRoutes.add(to: &table)
+    ConversationRoutes.add(to: &table)
     AdminRoutes.add(to: &table)
     PlainRoutes.add(to: &table)
     OldAddressRoutes.add(to: &table)

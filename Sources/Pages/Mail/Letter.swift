@@ -42,12 +42,13 @@ package struct Letter: Sendable, Equatable {
   /// Each has its words in the catalog: `mail.CODE.subject`, `.text`, `.button` where it has a link, `.after`.
   package enum Kind: String, Sendable, CaseIterable {
     case verify, reset, changeEmail, emailChanged, emailTriedAgain, objection, test
-    case answered, replied, mentioned, accepted, followed, question
+    case answered, message, replied, mentioned, accepted, followed, question
 
     /// The letter of a kind of notice.
     package static func notice(_ kind: NoticeMail) -> Kind {
       switch kind {
       case .answered: .answered
+      case .message: .message
       case .replied: .replied
       case .mentioned: .mentioned
       case .accepted: .accepted

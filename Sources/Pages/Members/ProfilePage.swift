@@ -16,6 +16,11 @@ package struct ProfilePage: Page {
   let isOwn: Bool
   /// How much the viewer hears of them; nil for a visitor and on one's own page.
   let follow: FollowFields?
+  /// Where the viewer writes to them; nil for a visitor and on one's own page.
+  let writePath: String?
+  /// Where the viewer blocks them or lifts that; nil where it cannot be.
+  let blockPath: String?
+  let isBlocked: Bool
   let isSuspended: Bool
   let isImported: Bool
   let answerCount: String
@@ -24,7 +29,8 @@ package struct ProfilePage: Page {
   let answers: [WritingFields]
   let topics: [WritingFields]
 
-  package init(_ profile: MemberProfile, followLevel: FollowLevel?, maker: PageMaker) {
+  /// `isBlocked` is nil where the viewer cannot block them.
+  package init(_ profile: MemberProfile, followLevel: FollowLevel?, isBlocked: Bool? = nil, maker: PageMaker) {
     let words = maker.words
     func count(_ number: Int) -> String {
       number < MemberProfile.mostCounted ? String(number) : words.text("profile.many", ["number": .number(number)])
@@ -43,6 +49,9 @@ package struct ProfilePage: Page {
     bio = profile.bioHTML.isEmpty ? nil : SafeHTML(trusted: profile.bioHTML)
     isOwn = maker.viewer.isMember(profile.id)
     follow = isOwn ? nil : FollowFields(.member(profile.id), profile.handle, followLevel, maker: maker)
+    writePath = isOwn || maker.viewer.memberID == nil ? nil : Paths.writeTo(profile.handle)
+    blockPath = isBlocked == nil ? nil : Paths.block(profile.handle)
+    self.isBlocked = isBlocked ?? false
     isSuspended = profile.isSuspended
     isImported = profile.isImported
     (answerCount, acceptedCount, topicCount) = (count(profile.answerCount), count(profile.acceptedCount), count(profile.topicCount))
@@ -53,6 +62,7 @@ package struct ProfilePage: Page {
   private init() {
     (site, name, handle, avatarPath, role, isOfTheCompany) = (.sample, "Ana", "ana", "/avatar/1.svg", "Helper", true)
     (since, bio, isOwn, follow, isSuspended, isImported) = ("March 2022", SafeHTML(escaping: "I bake."), true, .sample, true, true)
+    (writePath, blockPath, isBlocked) = ("/m/ana/write", "/m/ana/block", true)
     (answerCount, acceptedCount, topicCount, answers, topics) = ("12", "7", "3", [.sample], [.sample])
   }
 
@@ -68,6 +78,9 @@ package struct ProfilePage: Page {
     case "bio": bio.map(Field.html) ?? .nothing
     case "isOwn": .flag(isOwn)
     case "follow": follow.map(Field.one) ?? .nothing
+    case "writePath": writePath.map(Field.text) ?? .nothing
+    case "blockPath": blockPath.map(Field.text) ?? .nothing
+    case "isBlocked": .flag(isBlocked)
     case "isSuspended": .flag(isSuspended)
     case "isImported": .flag(isImported)
     case "answerCount": .text(answerCount)

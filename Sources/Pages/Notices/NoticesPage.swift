@@ -22,7 +22,7 @@ package struct NoticesPage: Page {
     groups = [unread, list.rows.filter(\.isRead)].flatMap { rows in
       // A topic stands where its newest notice does.
       rows.reduce(into: [[NoticeRow]]()) { groups, row in
-        if let place = groups.firstIndex(where: { $0.first?.topic == row.topic }) {
+        if let place = groups.firstIndex(where: { $0.first?.group == row.group }) {
           groups[place].append(row)
         } else {
           groups.append([row])
@@ -60,28 +60,38 @@ package struct NoticesPage: Page {
 struct NoticeGroupFields: Fields {
   let title: String
   let path: String
-  let topic: String
+  let topic: String?
+  let conversation: String?
   /// The newest of an unread group; nil for a read one.
   let upTo: String?
   let lines: [NoticeFields]
 
   /// `rows` are not empty.
   init(_ rows: [NoticeRow], maker: PageMaker) {
-    title = rows.first?.topicTitle ?? ""
-    path = rows.first.map { Paths.topic($0.topic, $0.topicSlug) } ?? Paths.home
-    topic = rows.first.map { String($0.topic.rawValue) } ?? ""
+    switch rows.first?.place {
+    case .post(_, let topic, let title, let slug):
+      self.title = title
+      path = Paths.topic(topic, slug)
+      (self.topic, conversation) = (String(topic.rawValue), nil)
+    case .message(let part, let title):
+      self.title = title.isEmpty ? maker.words.text("notices.messages") : title
+      path = Paths.part(part)
+      (topic, conversation) = (nil, String(part.conversation.rawValue))
+    case nil: (title, path, topic, conversation) = ("", Paths.home, nil, nil)
+    }
     let isUnread = rows.contains { !$0.isRead }
     upTo = isUnread ? rows.map(\.id).max().map { String($0.rawValue) } : nil
     lines = rows.map { NoticeFields($0, maker: maker) }
   }
 
-  private init() { (title, path, topic, upTo, lines) = ("Labels", "/t/1/labels", "1", "7", [.sample]) }
+  private init() { (title, path, topic, conversation, upTo, lines) = ("Labels", "/t/1/labels", "1", "1", "7", [.sample]) }
 
   func field(_ field: String) -> Field? {
     switch field {
     case "title": .text(title)
     case "path": .text(path)
-    case "topic": .text(topic)
+    case "topic": topic.map(Field.text) ?? .nothing
+    case "conversation": conversation.map(Field.text) ?? .nothing
     case "upTo": upTo.map(Field.text) ?? .nothing
     case "isUnread": .flag(upTo != nil)
     case "lines": .many(lines)
@@ -101,7 +111,11 @@ struct NoticeFields: Fields {
   init(_ row: NoticeRow, maker: PageMaker) {
     let who = row.author?.name ?? maker.words.text("member.nameless")
     text = maker.words.text("notice.\(row.kind.rawValue)", ["who": .text(who)])
-    path = Paths.post(row.post)
+    path =
+      switch row.place {
+      case .post(let post, _, _, _): Paths.post(post)
+      case .message(let part, _): Paths.part(part)
+      }
     time = maker.time(row.at)
   }
 
@@ -117,4 +131,14 @@ struct NoticeFields: Fields {
   }
 
   static let sample = NoticeFields()
+}
+
+extension NoticeRow {
+  /// Notices of one topic or conversation stand together.
+  fileprivate var group: String {
+    switch place {
+    case .post(_, let topic, _, _): "topic \(topic.rawValue)"
+    case .message(let part, _): "conversation \(part.conversation.rawValue)"
+    }
+  }
 }

@@ -67,11 +67,12 @@ package struct DraftsPage: Page {
 extension DraftsPage.DraftRow {
   init(_ entry: DraftList.Entry, maker: PageMaker) {
     let draft = entry.draft
-    let isNew = draft.place == .ask
+    let isNew = draft.place == .ask || draft.place == .privately
     anchor = "d\(draft.id.rawValue)"
     kind = maker.words.text("drafts.kind.\(draft.place.kind.rawValue)")
     let untitled = maker.words.text("drafts.untitled")
-    title = isNew ? (draft.text.title.allSatisfy(\.isWhitespace) ? untitled : draft.text.title) : entry.spot?.title
+    title =
+      isNew ? (draft.text.title.allSatisfy(\.isWhitespace) ? untitled : draft.text.title) : entry.spot?.title ?? entry.talk?.title
     path = Paths.goOn(entry)
     topicPath = entry.spot.map { Paths.topic($0.topic, $0.slug) }
     text = draft.text.body

@@ -39,6 +39,8 @@ struct PostFields: Fields {
   /// Why it is not there for everybody, in words.
   let removed: String?
   let isReadable: Bool
+  /// By somebody the viewer has blocked: its text waits to be unfolded.
+  let isFolded: Bool
   /// Shown above as an accepted answer, so that here only a line stands.
   let isShownAbove: Bool
   let cardPath: String
@@ -144,6 +146,7 @@ struct PostFields: Fields {
     case "remarkCount": .number(remarkCount)
     case "cardPath": .text(cardPath)
     case "isFirstUnread": .flag(isFirstUnread)
+    case "isFolded": .flag(isFolded)
     default: nil
     }
   }
@@ -166,7 +169,8 @@ extension PostFields {
     number = post.number ?? 0
     isOpening = post.kind == .opening
     isAnswer = post.kind == .answer
-    author = post.author.map { .one(BadgeFields($0, maker: maker)) } ?? .nothing
+    isFolded = post.isBlocked
+    author = post.isBlocked ? .nothing : post.author.map { .one(BadgeFields($0, maker: maker)) } ?? .nothing
     html = SafeHTML(trusted: post.html)
     time = .one(maker.time(post.createdAt))
     path = Paths.post(post.id)
@@ -218,7 +222,8 @@ extension PostFields {
       case .hidden: maker.words.text("post.removed.hidden")
       case nil: nil
       }
-    isReadable = post.isReadable
+    // What is folded is shown as what cannot be read, so that a visitor's page is asked nothing more.
+    isReadable = post.isReadable && !post.isBlocked
     self.isShownAbove = isShownAbove
     isAccepted = post.acceptance != nil
     itemType = topic.isQuestion ? "Answer" : "Comment"
@@ -242,7 +247,7 @@ extension PostFields {
     isBookmarked: true, quotePath: "/t/1/x?quote=2#reply", remarks: [.sample],
     laterRemarks: [.sample], remarkCount: 6,
     remarkForm: RemarkForm(path: "/p/2/remarks", anchor: "r2", key: "r2-0", number: 2, body: "Which cable?", draft: .sample),
-    removed: "Removed by its author.", isReadable: true, isShownAbove: true, cardPath: "#p2", isAccepted: true,
+    removed: "Removed by its author.", isReadable: true, isFolded: true, isShownAbove: true, cardPath: "#p2", isAccepted: true,
     isFirstUnread: true, itemProp: "acceptedAnswer",
     itemType: "Answer")
 }

@@ -5,6 +5,8 @@ import Templates
 struct RemarkFields: Fields {
   let anchor: String
   let author: BadgeFields?
+  /// By somebody the viewer has blocked.
+  let isFolded: Bool
   let html: SafeHTML
   let time: TimeText
   let path: String
@@ -14,7 +16,8 @@ struct RemarkFields: Fields {
 
   init(_ post: PostView, maker: PageMaker) {
     anchor = Paths.anchor(post.id)
-    author = post.author.map { BadgeFields($0, maker: maker) }
+    author = post.isBlocked ? nil : post.author.map { BadgeFields($0, maker: maker) }
+    isFolded = post.isBlocked
     html = SafeHTML(trusted: post.html)
     time = maker.time(post.createdAt)
     path = Paths.post(post.id)
@@ -25,7 +28,7 @@ struct RemarkFields: Fields {
   }
 
   private init() {
-    (anchor, author, html, time) = ("p9", .sample, SafeHTML(escaping: "True"), .sample)
+    (anchor, author, isFolded, html, time) = ("p9", .sample, true, SafeHTML(escaping: "True"), .sample)
     (path, editPath, deletePath, restorePath) = ("/p/9", "/p/9/edit", "/p/9/delete", "/p/9/history")
   }
 
@@ -33,6 +36,7 @@ struct RemarkFields: Fields {
     switch field {
     case "anchor": .text(anchor)
     case "author": author.map(Field.one) ?? .nothing
+    case "isFolded": .flag(isFolded)
     case "html": .html(html)
     case "time": .one(time)
     case "path": .text(path)

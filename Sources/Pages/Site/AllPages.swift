@@ -9,6 +9,8 @@ package enum AllPages {
       ErrorPage.self, WrongHostPage.self, SignInFirstPage.self, PrivacyPage.self, AccessibilityPage.self,
       SignUpPage.self, SignInPage.self, ResetPage.self, NewPasswordPage.self, ConfirmPage.self, PassingPage.self, ClaimPage.self,
       SetUpPage.self, SettingsPage.self, ProfilePage.self, FollowingPage.self, BookmarksPage.self, NoticesPage.self, StopMailPage.self,
+      ConversationPage.self, ConversationsPage.self, WriteToPage.self, ReportPage.self, ReportedMessagesPage.self, MakePublicPage.self,
+      BlockedPage.self,
       FeedPage.self, SitemapPage.self, SitemapIndexPage.self,
     ] + fragments
 

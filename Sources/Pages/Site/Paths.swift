@@ -89,13 +89,25 @@ package enum Paths {
   package static func restoreDraft(_ id: DraftID) -> String { "/drafts/\(id.rawValue)/restore" }
   /// Where a draft is gone on with; nil where it can be sent no more.
   package static func goOn(_ entry: DraftList.Entry) -> String? {
+    if let talk = entry.talk { return goOn(entry.draft.place, with: talk) }
     if entry.draft.place == .ask { return ask }
+    if entry.draft.place == .privately { return askPrivately }
     guard let spot = entry.spot, spot.takesText else { return nil }
     switch entry.draft.place {
     case .ask: return ask
     case .reply: return topic(spot.topic, spot.slug) + "#reply"
     case .remark(let post): return Paths.post(post)
     case .edit(let post): return act("edit", on: post)
+    case .privately, .letter, .message, .publish: return nil
+    }
+  }
+
+  private static func goOn(_ place: DraftPlace, with talk: DraftList.Talk) -> String? {
+    switch place {
+    case .letter: writeTo(talk.handle)
+    case .publish(let conversation): makePublic(conversation)
+    case .message(let conversation): conversationEnd(conversation)
+    case .ask, .reply, .remark, .edit, .privately: nil
     }
   }
   /// The ask page, with what is known already.
@@ -114,6 +126,36 @@ package enum Paths {
     let path = Paths.topic(topic, slug, page: page)
     return path + (page > 1 ? "&" : "?") + "quote=\(post.rawValue)#reply"
   }
+
+  // Conversations
+  package static let messages = "/messages"
+  package static let conversationPattern = "/messages/:id"
+  package static let newestPartPattern = "/messages/:id/newest"
+  package static let partsPattern = "/messages/:id/parts"
+  package static let leavePattern = "/messages/:id/leave"
+  package static let comeBackPattern = "/messages/:id/come-back"
+  package static let mutePattern = "/messages/:id/mute"
+  package static let makePublicPattern = "/messages/:id/make-public"
+  package static let reportPattern = "/messages/:id/parts/:number/report"
+  package static let askPrivately = "/ask/privately"
+  package static let writeToPattern = "/m/:handle/write"
+  package static let blockPattern = "/m/:handle/block"
+  package static let settingsMessages = "/settings/messages"
+  package static let reportedMessages = "/moderation/messages"
+  package static func conversation(_ id: ConversationID, page: Int = 1) -> String { paged("/messages/\(id.rawValue)", page) }
+  /// The end of a conversation, where one goes on.
+  package static func conversationEnd(_ id: ConversationID) -> String { conversation(id) + "/newest" }
+  /// Where a part of a conversation stands.
+  package static func part(_ part: WrittenPart) -> String {
+    conversation(part.conversation, page: ConversationView.page(of: part.number)) + "#" + partAnchor(part.number)
+  }
+  package static func partAnchor(_ number: Int) -> String { "m\(number)" }
+  package static func act(_ act: String, on id: ConversationID) -> String { conversation(id) + "/" + act }
+  package static func makePublic(_ id: ConversationID) -> String { act("make-public", on: id) }
+  package static func report(_ number: Int, of id: ConversationID) -> String { "\(conversation(id))/parts/\(number)/report" }
+  package static func messages(_ which: ConversationList.Which) -> String { which == .own ? messages : "\(messages)?of=\(which.rawValue)" }
+  package static func writeTo(_ handle: String) -> String { member(handle) + "/write" }
+  package static func block(_ handle: String) -> String { member(handle) + "/block" }
 
   // Following
   package static let followTopicPattern = "/t/:id/follow"

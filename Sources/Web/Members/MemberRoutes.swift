@@ -3,7 +3,12 @@ import Pages
 
 /// Members' public pages.
 package enum MemberRoutes {
-  package static func add(to table: inout RouteTable) { table.get(Paths.memberPattern, show) }
+  package static func add(to table: inout RouteTable) {
+    table.get(Paths.memberPattern, show)
+    table.post(Paths.blockPattern, BlockForm.self, BlockHandlers.set)
+    table.get(Paths.settingsMessages, BlockHandlers.show)
+    table.post(Paths.settingsMessages, MessageChoiceForm.self, BlockHandlers.choose)
+  }
 
   private static func show(_ context: SiteContext) async throws -> Reply {
     let raw = context.request.parameter("handle") ?? ""
@@ -16,7 +21,8 @@ package enum MemberRoutes {
       }
       guard raw == profile.handle else { return .redirect(Paths.member(profile.handle), status: .moved) }
       let level = try FollowLevel.of(.member(profile.id), for: viewer, in: tx)
-      return .page(ProfilePage(profile, followLevel: level, maker: maker))
+      let isBlocked = try BlockList.isBlocked(profile.id, role: profile.role, by: viewer, in: tx)
+      return .page(ProfilePage(profile, followLevel: level, isBlocked: isBlocked, maker: maker))
     }
   }
 }

@@ -9,7 +9,7 @@ enum CompletionHandlers {
     try context.services.completions.pass(context.actor.id, now: context.now)
     if let member = context.request.query("member") {
       guard let complete = CompleteHandle(member) else { return .page(CompletionPage([MemberBadge]())) }
-      return .page(CompletionPage(try await context.read { tx in try complete.perform(in: tx) }))
+      return .page(CompletionPage(try await context.read { tx in try complete.perform(for: context.viewer, in: tx) }))
     }
     guard let complete = CompleteTag(context.request.query("tag") ?? "") else { return .page(CompletionPage([String]())) }
     return .page(CompletionPage(try await context.read { tx in try complete.perform(for: context.viewer, in: tx) }))

@@ -9,6 +9,7 @@ package final class ReadMarks: Service {
     var marks: [MarkRead.Mark: Int] = [:]
     var views: [TopicID: Int] = [:]
     var posts: [MemberID: Set<PostID>] = [:]
+    var conversations: [ReadConversation: Int] = [:]
   }
   /// More than this is not remembered until the next flush: a bound on memory, not on reading.
   private static let most = 100_000
@@ -28,14 +29,23 @@ package final class ReadMarks: Service {
     }
   }
 
+  /// Somebody had a conversation before them up to a part.
+  package func saw(_ conversation: ConversationID, upTo number: Int, by member: MemberID) {
+    gathered.withLock { gathered in
+      guard gathered.conversations.count < Self.most else { return }
+      let read = ReadConversation(member: member, conversation: conversation)
+      gathered.conversations[read] = max(gathered.conversations[read] ?? 0, number)
+    }
+  }
+
   /// Writes what was gathered. Lost when the disk fails: a mark is worth no error page.
   package func flush() async {
     let taken = gathered.withLock { gathered in
       defer { gathered = Gathered() }
       return gathered
     }
-    guard !taken.views.isEmpty else { return }
-    let marks = MarkRead(marks: taken.marks, views: taken.views, posts: taken.posts)
+    guard !taken.views.isEmpty || !taken.conversations.isEmpty else { return }
+    let marks = MarkRead(marks: taken.marks, views: taken.views, posts: taken.posts, conversations: taken.conversations)
     try? await store.write { tx in try marks.perform(in: tx) }
   }
 

@@ -7,12 +7,14 @@ import Testing
   /// Written out by hand, so that a line added to the table in haste fails here.
   private static let expected: [Role: Set<Action>] = [
     .visitor: [],
-    .member: [.openTopic, .reply, .remark, .vote, .meToo],
-    .helper: [.openTopic, .reply, .remark, .vote, .meToo],
-    .staff: [.openTopic, .reply, .remark, .vote, .meToo, .createTags, .acceptAny, .skipLimits, .beTold, .announce],
+    .member: [.openTopic, .reply, .remark, .vote, .meToo, .converse],
+    .helper: [.openTopic, .reply, .remark, .vote, .meToo, .converse],
+    .staff: [
+      .openTopic, .reply, .remark, .vote, .meToo, .converse, .createTags, .acceptAny, .skipLimits, .beTold, .announce, .answerPrivately,
+    ],
     .moderator: [
-      .openTopic, .reply, .remark, .vote, .meToo, .createTags, .acceptAny, .skipLimits, .beTold, .announce, .editAny, .deleteAny,
-      .seeDeleted,
+      .openTopic, .reply, .remark, .vote, .meToo, .converse, .createTags, .acceptAny, .skipLimits, .beTold, .announce, .editAny, .deleteAny,
+      .seeDeleted, .readReported,
     ],
     .admin: Set(Action.allCases),
   ]

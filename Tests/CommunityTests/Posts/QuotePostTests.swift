@@ -43,7 +43,7 @@ import Testing
     try await store.addCast()
     func offered(_ start: String) async throws -> [String]? {
       guard let complete = CompleteHandle(start) else { return nil }
-      return try await store.read { tx in try complete.perform(in: tx).map(\.handle) }
+      return try await store.read { tx in try complete.perform(for: .visitor, in: tx).map(\.handle) }
     }
     for start in ["", "m", "%%", "m_", "me'", "é9", String(repeating: "a", count: 31)] {
       #expect(try await offered(start) == nil, "\(start)")

@@ -81,7 +81,28 @@ import Web
           "INSERT INTO bookmark (member_id, post_id, at) SELECT \(omar.id), id, id FROM post WHERE topic_id = \(Int64(id)) AND number = 1")
       }
     }
-    for path in own {
+    // Sam has one conversation with few words in it, Omar many and long ones; Kai blocked thirty.
+    let sam = try #require(cast[.sam])
+    try await forum.store.write(to: sam, by: omar)
+    try await forum.store.write { tx in
+      for number in 1...35 {
+        let begun: ConversationID? = try tx.value(
+          "INSERT INTO conversation (kind, title, started_by, created_at, bumped_at) VALUES ('staff', 'Title', \(omar.id), 1, 1) RETURNING id")
+        let body = try PostBody("Text")
+        for part in 1...30 {
+          try tx.run(
+            """
+            INSERT INTO conversation_part (conversation_id, number, author_id, key, body, html, renderer, created_at)
+            VALUES (\(begun), \(part), \(omar.id), \("key-\(number)-\(part)"), \(body.source), \(body.html), 1, 1)
+            """)
+        }
+        try tx.run("UPDATE conversation SET last_number = 30 WHERE id = \(begun)")
+        try tx.run("INSERT INTO conversation_member (conversation_id, member_id, joined_at) VALUES (\(begun), \(omar.id), 1)")
+      }
+    }
+    figures.append(
+      ("/messages/:id", "member", try await count("/messages/1", by: newcomer, ear), try await count("/messages/2", by: regular, ear)))
+    for path in own + ["/messages"] {
       figures.append((path, "member", try await count(path, by: newcomer, ear), try await count(path, by: regular, ear)))
     }
     // A text begun under every post, and many of them in the list.
@@ -115,7 +136,7 @@ import Web
   /// Tables that stay small however large a community grows, and lists that a LIMIT has cut.
   private static let small: Set<String> = [
     "category", "category_access", "role", "role_action", "setting", "json_each", "reaction", "CONSTANT", "written", "counted", "standing",
-    "meant", "followed", "mine", "recent", "telling", "chosen", "fruitless_search", "found", "newest", "listed", "tagged", "latest",
+    "meant", "followed", "mine", "recent", "telling", "chosen", "fruitless_search", "found", "newest", "listed", "tagged", "latest", "part_report",
   ]
 
   @Test("no statement of any page looks through all topics, posts or members") func plans() async throws {

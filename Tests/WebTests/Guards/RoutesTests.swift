@@ -32,6 +32,10 @@ import Testing
     "GET /bookmarks", "GET /new",
     "GET /mine",
     "POST /p/:id/bookmark", "POST /t/:id/hide", "POST /t/:id/unhide",
+    "GET /messages", "GET /messages/:id", "GET /messages/:id/newest", "POST /messages/:id/parts", "POST /messages/:id/leave",
+    "POST /messages/:id/come-back", "POST /messages/:id/mute", "GET /m/:handle/write", "POST /m/:handle/write", "GET /ask/privately",
+    "POST /ask/privately", "GET /messages/:id/make-public", "POST /messages/:id/make-public", "GET /messages/:id/parts/:number/report",
+    "POST /messages/:id/parts/:number/report", "POST /m/:handle/block", "GET /settings/messages", "POST /settings/messages",
     "GET /complete", "GET /drafts", "POST /drafts/:id/discard", "POST /drafts/:id/restore",
   ]
   private static let machine: Set<String> = [
@@ -39,9 +43,10 @@ import Testing
     "GET /feed", "GET /c/:slug/feed", "GET /tag/:name/feed", "GET /t/:id/:slug/feed", "GET /sitemap.xml", "GET /sitemap/:part",
   ]
   private static let staff: Set<String> = ["POST /t/:id/announce", "POST /t/:id/announce-again", "POST /t/:id/announce-end"]
+  private static let moderator: Set<String> = ["GET /moderation/messages"]
   private static let admin: Set<String> = ["GET /admin/searches"]
   private static let expected: [(Audience, Set<String>)] = [
-    (.everyone, everyone), (.member, member), (.staff, staff), (.admin, admin), (.machine, machine),
+    (.everyone, everyone), (.member, member), (.staff, staff), (.moderator, moderator), (.admin, admin), (.machine, machine),
   ]
 
   @Test("stands in exactly one list of who it is for") func classified() {

@@ -129,7 +129,57 @@ struct Scene: Sendable {
     did(try await ana.post("/notices/unread", form: ["at": "\(forum.store.clock.now.rawValue)"]), "notices unread")
     did(try await ana.post("/notices/read", form: ["topic": String(id), "upto": "999999"]), "notices of a topic read")
     #expect(try await ana.get("/notices").status == 200)
+    try await converse(word)
     // The next telling begins where this one ended, in a day in which nobody has reached a limit.
     forum.store.clock.advance(.days(2))
+  }
+
+  /// Everything people can do out of public sight.
+  private func converse(_ word: String) async throws {
+    let ana = try await forum.member("ana"), kai = try await forum.member("kai"), mei = try await forum.member("mei")
+    let noor = try await forum.member("noor"), omar = try await forum.member("omar")
+    func did(_ answered: Answered, _ what: String) { #expect(answered.status == 303, "\(what) \(answered.text.suffix(2000))") }
+    did(try await kai.post("/settings/messages", form: ["wanted": "yes"]), "messages")
+    #expect(try await ana.get("/m/kai/write").status < 400)
+    did(try await ana.post("/m/kai/write", form: ["body": "Begun \(word)", "save": "yes"]), "draft of a letter")
+    let letter = try await ana.post("/m/kai/write", form: ["body": "Dear \(word)", "key": "letter-\(word.utf8.count)"])
+    did(letter, "letter")
+    let talk = try #require(letter.location?.split(separator: "/").last?.prefix { $0 != "#" && $0 != "?" })
+    did(try await kai.post("/messages/\(talk)/parts", form: ["body": "Begun \(word)", "save": "yes"]), "draft of a message")
+    #expect(try await kai.get("/drafts").status == 200)
+    did(try await kai.post("/messages/\(talk)/parts", form: ["body": "Back \(word)", "key": "talk-\(word.utf8.count)"]), "message")
+    let number = try #require(letter.location?.split(separator: "#m").last)
+    did(
+      try await kai.post("/messages/\(talk)/parts/\(number)/report", form: ["reason": "spam", "note": "It is \(word)"]), "report")
+    did(try await ana.post("/messages/\(talk)/mute", form: ["wanted": "no"]), "unmute")
+    let asked = try await ana.post(
+      "/ask/privately", form: ["title": "\(word) alone", "body": "\(word) alone", "key": "private-\(word.utf8.count)"])
+    did(asked, "private question")
+    let question = try #require(asked.location?.split(separator: "/").last?.prefix { $0 != "#" && $0 != "?" })
+    try await forum.settle()
+    did(try await mei.post("/messages/\(question)/parts", form: ["body": "So \(word)", "key": "talk-\(question)"]), "answer")
+    try await forum.settle()
+    for (reader, paths) in [
+      (ana, ["/messages", "/messages?before=9999999999999-9", "/messages/\(talk)", "/messages/\(question)", "/messages/\(question)/make-public"]),
+      (kai, ["/messages/\(talk)", "/messages/\(talk)/parts/\(number)/report", "/settings/messages", "/notices"]),
+      (mei, ["/messages?of=staff", "/messages?of=staff&before=9999999999999-9", "/messages/\(question)", "/notices"]),
+    ] { for path in paths { #expect(try await reader.get(path).status == 200, "\(path)") } }
+    for path in ["/messages/\(talk)/newest", "/m/kai/write"] { #expect(try await ana.get(path).status == 303) }
+    #expect(try await noor.get("/moderation/messages").status == 200)
+    await forum.site.services.reading.flush()
+    did(try await mei.post("/notices/read", form: ["conversation": String(question), "upto": "999999"]), "notices of a conversation read")
+    did(
+      try await ana.post(
+        "/messages/\(question)/make-public",
+        form: ["title": "\(word) for all", "body": "\(word) for all", "category": "help", "tags": "oven", "key": "public-\(question)"]),
+      "made public")
+    did(try await kai.post("/messages/\(talk)/leave"), "leave")
+    #expect(try await ana.get("/messages/\(talk)").status == 200)
+    did(try await kai.post("/messages/\(talk)/come-back"), "come back")
+    did(try await kai.post("/m/omar/block", form: ["wanted": "yes"]), "block")
+    #expect(try await omar.get("/m/kai/write").status == 200)
+    #expect(try await kai.get("/t/1/oven-1").status == 200)
+    did(try await kai.post("/m/omar/block", form: ["wanted": "no"]), "unblock")
+    try await forum.store.write { tx in try ForgetTraces().perform(in: tx) }
   }
 }

@@ -1,0 +1,12 @@
+import Database
+
+/// Who wants nothing to do with whom. What staff and moderators do reaches everybody, also where somebody blocked them before they were that.
+enum Blocking {
+  /// True where `member` wants nothing from `author`; null authors are blocked by nobody.
+  static func stops(_ member: SQL, from author: SQL) -> SQL {
+    """
+    EXISTS (SELECT 1 FROM member_block JOIN member blocked ON blocked.id = member_block.blocked_id
+      WHERE member_block.member_id = \(member) AND member_block.blocked_id = \(author) AND blocked.role IN ('member', 'helper'))
+    """
+  }
+}
