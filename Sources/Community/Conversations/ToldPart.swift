@@ -56,11 +56,10 @@ struct ToldPart: SQLRow {
       WHERE conversation_id = \(conversation) AND joined_at IS NOT NULL AND left_at IS NULL AND member_id <> \(author)
       """, as: MemberID.self)
     guard isWithStaff, author == startedBy, taking.isEmpty else { return taking }
+    let roles = try tx.values("SELECT role FROM role_action WHERE action = \(Action.answerPrivately.rawValue)", as: Role.self)
     return try tx.values(
       """
-      SELECT member.id FROM role_action JOIN member ON member.role = role_action.role
-      WHERE role_action.action = \(Action.answerPrivately.rawValue) AND member.id <> \(author)
-      ORDER BY member.id LIMIT \(Self.mostStaff)
+      SELECT id FROM member WHERE role \(anyOf: roles) AND id <> \(author) ORDER BY role, id LIMIT \(Self.mostStaff)
       """, as: MemberID.self)
   }
 }

@@ -180,6 +180,10 @@ struct Scene: Sendable {
     #expect(try await omar.get("/m/kai/write").status == 200)
     #expect(try await kai.get("/t/1/oven-1").status == 200)
     did(try await kai.post("/m/omar/block", form: ["wanted": "no"]), "unblock")
-    try await forum.store.write { tx in try ForgetTraces().perform(in: tx) }
+    // What was begun is put away, so that the next telling begins anew.
+    try await forum.store.write { tx in
+      try ForgetTraces().perform(in: tx)
+      try tx.run("DELETE FROM draft WHERE kind IN ('letter', 'message')")
+    }
   }
 }
