@@ -129,6 +129,15 @@ class Filled:
             act(cast["member"], place + "/follow", level="follow")
         for post in (self.opening, self.answer, self.wide_post):
             act(cast["member"], f"/p/{post}/bookmark", wanted="yes")
+        # Between the admin and a member, with much in it; and a question to the company alone.
+        letter = act(admin, "/m/mina-okafor/write", body=BODY, key="letter-to-mina")
+        self.two = int(letter.split("/")[2].split("#")[0])
+        act(cast["member"], f"/messages/{self.two}/parts", body=WIDE, key="message-of-mina")
+        for n in range(31):
+            act(admin, f"/messages/{self.two}/parts", body=f"Message number {n}", key=f"message-{n:04}")
+        act(cast["member"], f"/messages/{self.two}/parts/1/report", reason="other", note=LONG)
+        self.private = int(act(cast["member"], "/ask/privately", title=(LONG * 2)[:140], body="I am mina@example.com", key="private-of-mina").split("/")[2].split("#")[0])
+        act(cast["staff"], f"/messages/{self.private}/parts", body=BODY, key="answer-of-staff")
         # More than one page of them.
         for n in range(26):
             ask(cast["staff"], f"Topic number {n} of those that fill the page", "Soup?", kind="discussion")

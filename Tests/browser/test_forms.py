@@ -263,6 +263,58 @@ class Forms(unittest.TestCase):
         self.undo(self.staff)
         self.assertIn("Announced until", self.staff.locator("main").inner_text())
 
+    def test_g_messages(self):
+        kurt = self.signed_in(self.forum.add("Kurt Vogel"))
+        # Past their first days, as somebody who has been here for a while.
+        with sqlite3.connect(self.forum.data / "kindred.sqlite", timeout=30) as data:
+            data.execute("UPDATE member SET created_at = 1 WHERE handle = 'kurt-vogel'")
+        data.close()
+        for title in ("Where is it warm?", "Where is it cold?"):
+            self.topic(kurt, title)
+        kurt.goto("/m/aske-holm")
+        kurt.get_by_role("link", name="Write a message").click()
+        self.fill(kurt, "/m/aske-holm/write", "Send", body="How is *your* kettle?")
+        talk = re.search(r"/messages/(\d+)", kurt.url).group(1)
+        for _ in range(200):
+            self.asker.goto("/notices")
+            if "Kurt Vogel wrote to you" in self.asker.locator("main").inner_text():
+                break
+        self.asker.get_by_role("link", name="Kurt Vogel wrote to you").first.click()
+        self.fill(self.asker, f"/messages/{talk}/parts", "Send", body="It boils.")
+        self.fill(self.asker, f"/messages/{talk}/mute", "Mute")
+        self.asker.get_by_role("link", name="Report").first.click()
+        self.asker.get_by_label("It is advertising").check()
+        self.fill(self.asker, f"/messages/{talk}/parts/1/report", "Report", note="He sells kettles.")
+        self.assertIn("You reported this", self.asker.locator("main").inner_text())
+        self.fill(self.asker, f"/messages/{talk}/leave", "Leave")
+        self.undo(self.asker)
+        self.fill(self.asker, "/m/kurt-vogel/block", "Block")
+        kurt.goto(f"/messages/{talk}")
+        self.assertIn("cannot be reached by message at the moment", kurt.locator("main").inner_text())
+        self.assertEqual(kurt.locator("textarea").count(), 0)
+        self.asker.goto("/settings/messages")
+        self.fill(self.asker, "/m/kurt-vogel/block", "Lift the block")
+        self.asker.get_by_label("Members may write to me").uncheck()
+        self.fill(self.asker, "/settings/messages", "Save")
+        self.assertFalse(self.asker.get_by_label("Members may write to me").is_checked())
+
+    def test_g_private_question(self):
+        page = self.signed_in(self.forum.add("Petra Frage"))
+        page.goto("/ask")
+        page.get_by_role("link", name="Ask privately").click()
+        self.fill(page, "/ask/privately", "Ask privately", title="My invoice", body="I am aske@example.com. Why 12?")
+        talk = re.search(r"/messages/(\d+)", page.url).group(1)
+        self.staff.goto("/messages?of=staff")
+        self.staff.get_by_role("link", name="My invoice").click()
+        self.fill(self.staff, f"/messages/{talk}/parts", "Send", body="It is right.")
+        page.goto(f"/messages/{talk}")
+        self.assertIn("Stella Brand", page.locator("main").inner_text())
+        page.get_by_role("link", name="Make public").click()
+        self.assertEqual(page.locator("[name=body]").input_value(), "I am … Why 12?")
+        self.fill(page, f"/messages/{talk}/make-public", "Ask in public", body="Why 12?", tags="")
+        self.assertIn("Why 12?", page.locator("main").inner_text())
+        self.assertNotIn("It is right", page.locator("main").inner_text())
+
     def undo(self, page):
         """Takes back what was done just before."""
         with page.expect_response(lambda answer: answer.request.method == "POST") as answered:

@@ -17,8 +17,8 @@ TRIPWIRE = """window.__ran = []; for (const name of ['alert', 'prompt', 'confirm
 WAITING = """() => [...document.querySelectorAll('*')].flatMap(e => [...e.attributes].filter(a => a.name.startsWith('on')).map(a => e.localName + ' ' + a.name))"""
 # Fields people do not type into: hidden ones, choices, and the names of buttons.
 UNSEEN = {"key", "seen", "version", "reply_to", "anyway", "preview", "draft", "save", "wanted", "theme", "kind", "category", "return_to",
-          "topic", "upto", "at", "level", "List-Unsubscribe", "answered", "replied", "mentioned", "accepted", "followed", "question", "place", "until",
-          "similar", "solvedBy", "suggested"}
+          "topic", "conversation", "upto", "at", "level", "reason", "List-Unsubscribe", "answered", "message", "replied", "mentioned", "accepted",
+          "followed", "question", "place", "until", "similar", "solvedBy", "suggested"}
 # Of these, nothing is left out.
 WRITTEN = {"title", "body", "name", "bio", "note", "siteName", "siteDescription", "category1"}
 SECRET = {"password", "current", "newPassword"}
@@ -45,6 +45,9 @@ class HostileText(unittest.TestCase):
         cls.data.execute("INSERT INTO member (name, handle, role, imported, created_at) VALUES ('Old Hand', 'old-hand', 'member', TRUE, 1)")
         cls.topic = ask(cls.admin, "Here", "Text")
         cls.post = int(post_numbers(cls.admin, cls.topic)[0])
+        # One conversation that staff began with the admin, and one that the admin began with the company.
+        cls.staff.post("/m/ada-lund/write", {"body": "Hello", "key": "to-the-admin"})
+        cls.admin.post("/ask/privately", {"title": "Alone", "body": "Text", "key": "by-the-admin"})
         cls.forms = list(cls.every_form())
 
     @classmethod
@@ -88,6 +91,8 @@ class HostileText(unittest.TestCase):
         for route in cls.table:
             if "set-up" not in route.pattern:
                 path = route.pattern.replace("/t/:id", f"/t/{cls.topic}").replace("/p/:id", f"/p/{cls.post}")
+                path = path.replace("/messages/:id/make-public", "/messages/2/make-public").replace("/messages/:id", "/messages/1").replace("/parts/:number", "/parts/1")
+                path = path.replace("/m/:handle/write", "/m/stella-brand/write").replace("/m/:handle/block", "/m/old-hand/block")
                 yield route, links.get(path, path), cls.admin if route.audience == "member" else cls.visitor
         # Who is signed in does not say who they are.
         asking = copy.copy(next(route for route in cls.table if route.pattern == "/ask"))
@@ -259,6 +264,33 @@ class HostileText(unittest.TestCase):
         self.assertGreater(len(posts), 300, "there are pages of hostile names")
         self.data.execute("UPDATE member SET name = '<img src=x onerror=alert(1)>' WHERE handle = 'aske-holm'")
         self.assertIn("&lt;img src=x onerror=alert(1)&gt;", self.check("/m/aske-holm", self.visitor.get("/m/aske-holm"))[2])
+        self.tell()
+
+    def test_g_messages_are_shown_harmless(self):
+        bodies = ["\n\n".join(pack) for pack in packs(self.inputs, 1500)]
+        for n, body in enumerate(bodies):
+            last = act(self.staff, "/messages/1/parts", body=body, key=f"message-{n:04}")
+        count, first = int(last.split("#m")[1]), len(bodies) - 12
+        for n, pack in enumerate(sampled(packs(self.inputs, 900), 12)):
+            self.check("report", self.admin.post(f"/messages/1/parts/{count - n}/report", {"reason": "other", "note": " ".join(pack)}))
+        asked = []
+        for n, pack in enumerate(sampled(packs(self.inputs, 148), 150)):
+            status, headers, _ = self.check("asking privately", self.staff.post("/ask/privately", {"title": " ".join(pack), "body": bodies[n % len(bodies)], "key": f"private-{n:04}"}))
+            if status == 303:
+                asked.append(headers["location"].split("#")[0])
+        self.assertGreater(len(asked), 100, "most titles are stored")
+        paths = [f"/messages/1?page={page}" for page in range(2, (count + 29) // 30 + 1)] + ["/messages/1", "/moderation/messages", f"/messages/1/parts/{first}/report"] + sampled(asked, 40)
+        page = "/messages?of=staff"
+        while page:
+            paths.append(page)
+            older = re.search(r'href="([^"]*)" rel="next"', self.admin.get(page)[2])
+            page = older.group(1).replace("&amp;", "&") if older else None
+        for path in paths:
+            answer = self.check(re.sub(r"\d+", "N", path), self.admin.get(path))
+            self.assertEqual(answer[0], 200, path)
+        for path in sampled(asked, 20):
+            self.check("make public", self.staff.get(path + "/make-public"))
+        self.answers += [(path, self.admin.get(path)[2]) for path in sampled(paths, 20)]
         self.tell()
 
     def test_h_nothing_runs_without_the_policy(self):

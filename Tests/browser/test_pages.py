@@ -34,7 +34,7 @@ FITS = """() => [false, true].flatMap(open => {
 })"""
 PHONE = {"width": 390, "height": 844}
 NOTHING = types.SimpleNamespace(**dict.fromkeys(
-    ["solved", "objected", "noted", "talk", "open", "wide", "edited", "deleted", "opening", "answer", "wide_post", "second_page"], 1))
+    ["two", "private", "solved", "objected", "noted", "talk", "open", "wide", "edited", "deleted", "opening", "answer", "wide_post", "second_page"], 1))
 
 
 def addresses(filled):
@@ -56,6 +56,11 @@ def addresses(filled):
         "/p/:id/edit": [f"/p/{n}/edit" for n in (filled.opening, filled.edited, filled.wide_post)],
         "/m/:handle": ["/m/mina-okafor", "/m/hal-ito", "/m/ada-lund"],
         "/mail/stop/:token": ["/mail/stop/unknown"],
+        "/messages": ["/messages", "/messages?of=staff"],
+        "/messages/:id": [f"/messages/{n}" for n in (filled.two, filled.private)] + [f"/messages/{filled.two}?page=2"],
+        "/messages/:id/newest": [], "/messages/:id/make-public": [f"/messages/{filled.private}/make-public"],
+        "/messages/:id/parts/:number/report": [f"/messages/{filled.two}/parts/{n}/report" for n in (1, 2, 3)],
+        "/m/:handle/write": ["/m/ada-lund/write", "/m/aske-holm/write"],
         "/settings/following": ["/settings/following", f"/settings/following?changed=topic-{filled.solved}-mute"],
         "/bookmarks": ["/bookmarks", f"/bookmarks?removed={filled.answer}"],
         "/search": ["/search", "/search?q=lamp", "/search?q=nothingatall", "/search?q=lamp+switch+hum+tag%3Anone+author%3Anobody+is%3Ablue+before%3Ax&order=newest"],
@@ -174,6 +179,15 @@ class Pages(unittest.TestCase):
             "handle problem": member.post("/settings/handle", {"handle": "§§"}),
             "email problem": member.post("/settings/email", {"email": "x", "current": "wrong"}),
             "password problem": member.post("/settings/password", {"current": "wrong", "newPassword": "1"}),
+            "letter with problems": admin.post("/m/hal-ito/write", {"body": "", "key": "letter-to-hal"}),
+            "letter preview": admin.post("/m/hal-ito/write", {"body": "# Big\n\ntext", "key": "letter-to-hal", "preview": "yes"}),
+            "letter of a newcomer": member.post("/m/hal-ito/write", {"body": "Hello", "key": "letter-to-hal"}),
+            "private question with problems": member.post("/ask/privately", {"title": "", "body": "", "key": "a"}),
+            "private question preview": member.post("/ask/privately", {"title": "A title", "body": "text", "key": "a", "preview": "yes"}),
+            "message with problems": member.post(f"/messages/{filled.private}/parts", {"body": "", "key": "a"}),
+            "report with problems": member.post(f"/messages/{filled.two}/parts/3/report", {"note": "x"}),
+            "make public with problems": member.post(f"/messages/{filled.private}/make-public", {"title": "", "body": "", "category": "none", "tags": "§", "key": "a"}),
+            "cannot be reached": cls.blocked(cast, filled),
             "unknown field": visitor.post("/sign-in", {"surprise": "yes"}),
             "foreign origin": member.post("/ask", {"title": "x"}, {"Origin": "https://elsewhere.example"}),
             "forbidden": member.post(f"/p/{filled.other}/accept", {}),
@@ -185,6 +199,14 @@ class Pages(unittest.TestCase):
         # Whoever calls us by another's name is told so in plain text: no page of ours has that address.
         del shown["unknown host"]
         cls.show_texts(forum, shown)
+
+    @classmethod
+    def blocked(cls, cast, filled):
+        """What somebody reads who was blocked; and the posts of whom one has blocked are folded."""
+        cast["member"].post("/m/hal-ito/block", {"wanted": "yes"})
+        for path in (f"/t/{filled.solved}", f"/t/{filled.wide}", "/m/hal-ito", "/settings/messages"):
+            cls.show("who blocked", cast["member"].forum, cast["member"], [path])
+        return cast["helper"].follow("/m/mina-okafor/write")
 
     @classmethod
     def show_texts(cls, forum, shown):

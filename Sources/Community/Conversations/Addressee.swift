@@ -43,7 +43,7 @@ package struct Addressee: Sendable {
   ) -> ForumError.Refusal? {
     if !actor.may(.converse) { return .notAllowed }
     if isBlocked { return .blockedByYou }
-    if !actor.viewer.isSettled, !role.isOfTheCompany, !wroteFirst { return .newcomersToStaff }
+    if !actor.viewer.isSettled, !actor.may(.skipLimits), !role.isOfTheCompany, !wroteFirst { return .newcomersToStaff }
     return isReached ? nil : .unreachable
   }
 }
