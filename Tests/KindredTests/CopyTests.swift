@@ -40,7 +40,8 @@ import Testing
         INSERT INTO conversation (kind, title, started_by, first_id, second_id, created_at, bumped_at, last_number)
         VALUES ('members', '', 2, 2, 3, 1, 2, 1), ('staff', 'Zoë asks', 3, NULL, NULL, 1, 2, 1)
         """)
-      try tx.run("INSERT INTO conversation_member (conversation_id, member_id, joined_at, muted) SELECT id, 2, 1, id % 2 = 0 FROM conversation")
+      try tx.run(
+        "INSERT INTO conversation_member (conversation_id, member_id, joined_at, muted) SELECT id, 2, 1, id % 2 = 0 FROM conversation")
       try tx.run(
         """
         INSERT INTO conversation_part (conversation_id, number, author_id, key, body, html, renderer, created_at)

@@ -49,7 +49,8 @@ enum WriteToHandlers {
   }
 
   private static func page(
-    _ state: FormState, to handle: Handle, _ actor: Actor, preview: PostBody? = nil, draft: DraftFields, _ maker: PageMaker, _ tx: Transaction
+    _ state: FormState, to handle: Handle, _ actor: Actor, preview: PostBody? = nil, draft: DraftFields, _ maker: PageMaker,
+    _ tx: Transaction
   ) throws -> WriteToPage {
     let addressee = try find(handle, for: actor, in: tx)
     return WriteToPage(to: addressee, form: fields(state, to: handle, preview: preview, draft: draft, maker), maker: maker)

@@ -24,7 +24,8 @@ import Testing
     return Scene(store: store, cast: try await store.addCast())
   }
 
-  @Test("between two members are read by these two; with the company by who asked and who answers for it; by nobody else, whatever their role")
+  @Test(
+    "between two members are read by these two; with the company by who asked and who answers for it; by nobody else, whatever their role")
   func readers() async throws {
     let s = try await scene()
     let (ana, kai, mei) = (try s.who(.ana), try s.who(.kai), try s.who(.mei))
@@ -115,7 +116,9 @@ import Testing
     try await s.store.write { tx in try ForgetTraces().perform(in: tx) }
     #expect(try await s.store.number("SELECT count(*) FROM conversation_part") == 3)
     s.store.clock.advance(.days(1))
-    try await s.store.write { tx in try tx.run("INSERT INTO part_report (part_id, member_id, reason, note, at) VALUES (1, 2, 'spam', '', 1)") }
+    try await s.store.write { tx in
+      try tx.run("INSERT INTO part_report (part_id, member_id, reason, note, at) VALUES (1, 2, 'spam', '', 1)")
+    }
     try await s.store.write { tx in try ForgetTraces().perform(in: tx) }
     #expect(try await s.store.number("SELECT count(*) FROM conversation_part") == 3)
     try await s.store.write { tx in try tx.run("DELETE FROM part_report") }
@@ -186,7 +189,8 @@ import Testing
     await #expect(throws: ForumError.forbidden(.unreachable)) { try await s.store.write(to: kai, by: omar) }
   }
 
-  @Test("a form sent fifty times writes once, and fifty who begin at once from both sides begin one conversation") func races() async throws {
+  @Test("a form sent fifty times writes once, and fifty who begin at once from both sides begin one conversation") func races() async throws
+  {
     let s = try await scene()
     let (ana, kai) = (try s.who(.ana), try s.who(.kai))
     try await withThrowingTaskGroup(of: Void.self) { group in

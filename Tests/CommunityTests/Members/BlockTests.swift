@@ -50,7 +50,9 @@ import Testing
     }
   }
 
-  @Test("their posts and remarks are folded for who blocked them and nobody else; what stands without a name is not") func folding() async throws {
+  @Test("their posts and remarks are folded for who blocked them and nobody else; what stands without a name is not") func folding()
+    async throws
+  {
     let store = try await TestStore.make()
     let cast = try await store.addCast()
     let (ana, kai, omar) = (try #require(cast[.ana]), try #require(cast[.kai]), try #require(cast[.omar]))

@@ -26,11 +26,14 @@ import Testing
   }
 
   private func read(_ conversation: ConversationID, by person: Person, _ t: Told) async throws {
-    let mark = MarkRead(marks: [:], views: [:], conversations: [ReadConversation(member: try t.who(person).id, conversation: conversation): 30])
+    let mark = MarkRead(
+      marks: [:], views: [:], conversations: [ReadConversation(member: try t.who(person).id, conversation: conversation): 30])
     try await t.store.write { tx in try mark.perform(in: tx) }
   }
 
-  @Test("the other one is told once until they have read it, however often the worker goes over it; nobody else is") func told() async throws {
+  @Test("the other one is told once until they have read it, however often the worker goes over it; nobody else is") func told()
+    async throws
+  {
     let (t, conversation) = try await written()
     try await t.store.write("Well?", in: conversation, by: try t.who(.kai))
     try await settle(t)
@@ -121,7 +124,8 @@ import Testing
     #expect(try await t.store.mail().isEmpty, "\(what)")
   }
 
-  @Test("who left, muted or blocked before the worker came by is told nothing, nor is it counted or listed after", arguments: [false, true])
+  @Test(
+    "who left, muted or blocked before the worker came by is told nothing, nor is it counted or listed after", arguments: [false, true])
   func silenced(_ before: Bool) async throws {
     for (what, change) in Self.silencing.dropFirst().prefix(4) {
       let t = try await Told()

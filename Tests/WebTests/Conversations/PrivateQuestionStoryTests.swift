@@ -45,14 +45,16 @@ import Web
     let (forum, ana, mei) = try await asked()
     try await mei.post("/messages/1/parts", form: ["body": "Staff words.", "key": "talk-1-1"])
     let form = try await ana.get("/messages/1/make-public").text
-    #expect(form.contains("Hello … I am …") && form.contains("were taken out") && !form.contains("Staff words") && !form.contains("ana@example"))
+    #expect(
+      form.contains("Hello … I am …") && form.contains("were taken out") && !form.contains("Staff words") && !form.contains("ana@example"))
     let fields: KeyValuePairs = [
       "title": "An invoice", "body": "Is it *right*?", "category": "help", "tags": "", "key": "public-1",
     ]
     let preview = try await ana.post(
       "/messages/1/make-public", form: ["title": "An invoice", "body": "Is it *right*?", "category": "help", "key": "k", "preview": "yes"])
     #expect(preview.status == 200 && preview.text.contains("<em>right</em>"))
-    let wrong = try await ana.post("/messages/1/make-public", form: ["title": "", "body": "Is it <right>?", "category": "none", "key": "k"])
+    let wrong = try await ana.post(
+      "/messages/1/make-public", form: ["title": "", "body": "Is it <right>?", "category": "none", "key": "k"])
     #expect(wrong.status == 422 && wrong.text.contains("Is it &lt;right&gt;?") && wrong.text.contains("category-problem"))
     let saved = try await ana.post(
       "/messages/1/make-public", form: ["title": "An invoice", "body": "Begun", "category": "help", "key": "k", "save": "yes"])
@@ -89,7 +91,9 @@ import Web
     #expect(try await ana.get("/messages/1").text.contains("You reported this."))
     #expect(try await ana.post("/messages/1/parts/1/report", form: ["reason": "spam"]).status == 404)
     let queue = try await tomas.get("/moderation/messages").text
-    #expect(queue.contains("Rude words.") && queue.contains("Hello Mei") && queue.contains("He &lt;goes&gt; on") && !queue.contains("Later words."))
+    #expect(
+      queue.contains("Rude words.") && queue.contains("Hello Mei") && queue.contains("He &lt;goes&gt; on")
+        && !queue.contains("Later words."))
     #expect(try await tomas.get("/messages/1").status == 404)
     for name in ["ana", "omar", "mei"] {
       #expect(try await forum.member(name).get("/moderation/messages").status == 404, "\(name)")

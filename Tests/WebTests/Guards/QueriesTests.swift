@@ -87,7 +87,8 @@ import Web
     try await forum.store.write { tx in
       for number in 1...35 {
         let begun: ConversationID? = try tx.value(
-          "INSERT INTO conversation (kind, title, started_by, created_at, bumped_at) VALUES ('staff', 'Title', \(omar.id), 1, 1) RETURNING id")
+          "INSERT INTO conversation (kind, title, started_by, created_at, bumped_at) VALUES ('staff', 'Title', \(omar.id), 1, 1) RETURNING id"
+        )
         let body = try PostBody("Text")
         for part in 1...30 {
           try tx.run(
@@ -136,7 +137,8 @@ import Web
   /// Tables that stay small however large a community grows, and lists that a LIMIT has cut.
   private static let small: Set<String> = [
     "category", "category_access", "role", "role_action", "setting", "json_each", "reaction", "CONSTANT", "written", "counted", "standing",
-    "meant", "followed", "mine", "recent", "telling", "chosen", "fruitless_search", "found", "newest", "listed", "tagged", "latest", "part_report",
+    "meant", "followed", "mine", "recent", "telling", "chosen", "fruitless_search", "found", "newest", "listed", "tagged", "latest",
+    "part_report",
   ]
 
   @Test("no statement of any page looks through all topics, posts or members") func plans() async throws {

@@ -160,7 +160,13 @@ struct Scene: Sendable {
     did(try await mei.post("/messages/\(question)/parts", form: ["body": "So \(word)", "key": "talk-\(question)"]), "answer")
     try await forum.settle()
     for (reader, paths) in [
-      (ana, ["/messages", "/messages?before=9999999999999-9", "/messages/\(talk)", "/messages/\(question)", "/messages/\(question)/make-public"]),
+      (
+        ana,
+        [
+          "/messages", "/messages?before=9999999999999-9", "/messages/\(talk)", "/messages/\(question)",
+          "/messages/\(question)/make-public",
+        ]
+      ),
       (kai, ["/messages/\(talk)", "/messages/\(talk)/parts/\(number)/report", "/settings/messages", "/notices"]),
       (mei, ["/messages?of=staff", "/messages?of=staff&before=9999999999999-9", "/messages/\(question)", "/notices"]),
     ] { for path in paths { #expect(try await reader.get(path).status == 200, "\(path)") } }
