@@ -43,13 +43,13 @@ let package = Package(
       name: "Kindred",
       dependencies: [
         "Web", "Jobs", "Pages", "Community", "Templates", "Matching", "Markup", "Passwords", "Mail", "Database",
-        "DatabaseSQLite", "DatabasePostgres", "Dumps", "Seeds", "Files", hummingbird, logging, lifecycle, crypto,
+        "DatabaseSQLite", "DatabasePostgres", "Dumps", "Seeds", "Files", "Pictures", hummingbird, logging, lifecycle, crypto,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
       ], swiftSettings: house),
 
     // Layers, from the outside in.
-    layer("Web", ["Pages", "Community", "Passwords", "CZlib", hummingbird, logging, lifecycle, crypto]),
+    layer("Web", ["Pages", "Community", "Passwords", "Pictures", "Threads", "CZlib", hummingbird, logging, lifecycle, crypto]),
     layer("Jobs", ["Pages", "Community", "Mail", logging, lifecycle]),
     layer("Pages", ["Community", "Templates"]),
     layer("Community", ["Database", "Matching", "Markup", crypto]),
@@ -58,7 +58,9 @@ let package = Package(
     layer("Templates"),
     layer("Matching"),
     layer("Markup", ["CMd4c"]),
-    layer("Passwords", ["CArgon2"]),
+    layer("Threads"),
+    layer("Passwords", ["CArgon2", "Threads"]),
+    layer("Pictures", ["CGd", "Threads"]),
     layer("Mail", ["CCurl", "CCurlShim"]),
     layer("Dumps", ["CLibXML2"]),
     layer("Seeds"),
@@ -73,6 +75,8 @@ let package = Package(
 
     // System libraries.
     .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+    // Its pkg-config file asks for a macro of another library, which the package manager refuses aloud; the module map names what to link.
+    .systemLibrary(name: "CGd", providers: [.apt(["libgd-dev"])]),
     .systemLibrary(name: "CMd4c", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -87,21 +91,24 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: house),
     .target(
       name: "ForumSupport",
-      dependencies: ["Kindred", "Web", "Jobs", "Pages", "Passwords", "Community", "Database", "TestSupport", hummingbird, logging],
+      dependencies: [
+        "Kindred", "Web", "Jobs", "Pages", "Passwords", "Pictures", "Community", "Database", "TestSupport", hummingbird, logging,
+      ],
       path: "Tests/ForumSupport", swiftSettings: house),
     tests("HouseTests", ["Files"]),
     tests("DatabaseTests", ["Database", "DatabaseSQLite", "TestSupport"]),
     tests("TemplatesTests", ["Templates"]),
     tests("MatchingTests", ["Matching"]),
     tests("MarkupTests", ["Markup"]),
-    tests("PasswordsTests", ["Passwords"]),
+    tests("PasswordsTests", ["Passwords", "Threads"]),
+    tests("PicturesTests", ["Pictures", "CGd"]),
     tests("MailTests", ["Mail"]),
     tests("DumpsTests", ["Dumps", "Markup"]),
     tests("SeedsTests", ["Seeds"]),
     tests("CommunityTests", ["Community", "TestSupport"]),
     tests("PagesTests", ["Pages", "Templates", "Community", "Database", "TestSupport"]),
     tests("JobsTests", ["Jobs", "Pages", "Templates", "Mail", "Database", "DatabaseSQLite", "TestSupport", logging, lifecycle]),
-    tests("WebTests", ["Web", "Kindred", "TestSupport", "ForumSupport", hummingbirdTesting]),
+    tests("WebTests", ["Web", "Kindred", "Pictures", "TestSupport", "ForumSupport", hummingbirdTesting]),
     tests("KindredTests", ["Kindred", "TestSupport", "ForumSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,30 +1,26 @@
-/// Says that too many passwords wait already: the caller answers 503 rather than let people queue for minutes.
-package struct PasswordsBusy: Error, Sendable {
-  /// Makes the refusal.
-  package init() {}
-}
+import Threads
 
 /// Hashes and checks passwords with argon2id on threads of its own, a few at once, so that sign-ins cannot take the server.
 package final class PasswordHasher: Sendable {
   /// What a new hash costs now; pass it to `needsRehash(for:)` after a sign-in.
   package let cost: HashCost
-  private let threads: HashingThreads
+  private let threads: BoundedThreads
   private let random: @Sendable (Int) -> [UInt8]
   private let nobodys: PasswordHash
 
   /// `threads` hash at once and `queueLimit` may wait; `random` makes salts and must come from the system's generator.
   package convenience init(cost: HashCost, threads: Int = 2, queueLimit: Int = 64, random: @escaping @Sendable (Int) -> [UInt8]) {
-    self.init(cost: cost, threads: HashingThreads(limit: threads, queueLimit: queueLimit), random: random)
+    self.init(cost: cost, threads: BoundedThreads(limit: threads, queueLimit: queueLimit), random: random)
   }
 
-  init(cost: HashCost, threads: HashingThreads, random: @escaping @Sendable (Int) -> [UInt8]) {
+  init(cost: HashCost, threads: BoundedThreads, random: @escaping @Sendable (Int) -> [UInt8]) {
     self.cost = cost
     self.threads = threads
     self.random = random
     nobodys = PasswordHash.nobodys(at: cost)
   }
 
-  /// Makes the hash to store. Throws `PasswordsBusy` when the queue is full, `CancellationError` when cancelled while waiting,
+  /// Makes the hash to store. Throws `ThreadsBusy` when the queue is full, `CancellationError` when cancelled while waiting,
   /// `PasswordsFailed` when there is no memory for it.
   package func hash(_ password: NewPassword) async throws -> PasswordHash {
     let salt = random(Argon2.saltLength)

@@ -11,17 +11,21 @@ struct LatticeTests {
     let kindred: Set<String> = [
       "Web", "Jobs", "Pages", "Community", "Templates", "Matching", "Markup", "Passwords", "Mail", "Database", "DatabaseSQLite",
       "DatabasePostgres",
-      "Dumps", "Seeds", "Files", "ArgumentParser", "Configuration", "Crypto", "UnixSignals",
+      "Dumps", "Seeds", "Files", "Pictures", "ArgumentParser", "Configuration", "Crypto", "UnixSignals",
     ]
     return [
       "Kindred": kindred.union(system).union(http).union(running),
-      "Web": system.union(http).union(running).union(["Pages", "Community", "Passwords", "Database", "Templates", "Crypto", "CZlib"]),
+      "Web": system.union(http).union(running).union([
+        "Pages", "Community", "Passwords", "Pictures", "Threads", "Database", "Templates", "Crypto", "CZlib",
+      ]),
       "Jobs": system.union(running).union(["Pages", "Community", "Mail", "Database", "Templates"]),
       "Pages": ["Community", "Templates", "Database", "Foundation"],
       "Community": system.union(["Database", "Matching", "Markup", "Crypto"]),
       "Templates": [], "Matching": [], "Seeds": [], "Database": ["Dispatch", "Synchronization"],
       "Markup": ["CMd4c"],
-      "Passwords": system.union(["CArgon2"]),
+      "Threads": system,
+      "Passwords": system.union(["CArgon2", "Threads"]),
+      "Pictures": system.union(["CGd", "Threads"]),
       "Mail": system.union(["CCurl", "CCurlShim"]),
       "Dumps": system.union(["CLibXML2"]),
       "DatabaseSQLite": system.union(["Database", "GRDB"]),

@@ -1,6 +1,7 @@
 import Foundation
 import Synchronization
 import Testing
+import Threads
 
 @testable import Passwords
 
@@ -48,15 +49,15 @@ struct PasswordHasherTests {
   @Test("asks the same work for a member who does not exist, one who does, and a password nobody could have")
   func sameWork() async throws {
     // Work is seen in the queue: with the one thread taken and no place to wait, whoever needs a hash is turned away.
-    let threads = HashingThreads(limit: 1, queueLimit: 0)
+    let threads = BoundedThreads(limit: 1, queueLimit: 0)
     let narrow = PasswordHasher(cost: .cheapest, threads: threads, random: Salts().next)
     let hash = try await hasher.hash(password())
     let tooLong = String(repeating: "kv7#", count: 400)
     try await threads.whileBusy {
       for (typed, against) in [("anything at all", hash), ("anything at all", nil), (tooLong, hash), (tooLong, nil)] {
-        await #expect(throws: PasswordsBusy.self) { try await narrow.verify(typed, against: against) }
+        await #expect(throws: ThreadsBusy.self) { try await narrow.verify(typed, against: against) }
       }
-      await #expect(throws: PasswordsBusy.self) { try await narrow.hash(password()) }
+      await #expect(throws: ThreadsBusy.self) { try await narrow.hash(password()) }
     }
     #expect(try await narrow.verify("seven herons by the weir", against: hash))
   }

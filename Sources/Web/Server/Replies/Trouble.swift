@@ -2,7 +2,7 @@ import Community
 import Database
 import Logging
 import Pages
-import Passwords
+import Threads
 
 /// How a request ends badly: a status and one of the error pages.
 /// People see those and a request id, never an error's own text.
@@ -30,7 +30,7 @@ struct Trouble: Sendable, Equatable {
     case is BadRequest: self.init(.badRequest, 400)
     // Too low a role looks exactly like no such address.
     case is NotOfTheAudience: self.init(.notFound, 404)
-    case is PasswordsBusy, is CancellationError:
+    case is ThreadsBusy, is CancellationError:
       self.init(.busy, 503)
       retryAfter = 5
       level = .warning
@@ -91,6 +91,7 @@ struct Trouble: Sendable, Equatable {
     case .addressTooLong: self.init(.badRequest, 414)
     case .bodyTooLarge: self.init(.tooLarge, 413)
     case .otherType: self.init(.badRequest, 415)
+    case .tooSlow: self.init(.badRequest, 408)
     case .otherMethod(let methods):
       self.init(.notFound, 405)
       self.methods = methods

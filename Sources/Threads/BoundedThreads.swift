@@ -1,9 +1,15 @@
 import Foundation
 import Synchronization
 
-/// A few threads of our own for work that blocks a core for milliseconds, so that the cooperative pool never does.
+/// Says that too many wait for a thread already: the caller answers 503 rather than let people queue for minutes.
+package struct ThreadsBusy: Error, Sendable {
+  /// Makes the refusal.
+  package init() {}
+}
+
+/// A few threads of our own for work that blocks a core for milliseconds, or waits for a disk, so that the cooperative pool never does.
 /// A thread lives only while there is work: nothing is to be shut down.
-final class HashingThreads: Sendable {
+package final class BoundedThreads: Sendable {
   private struct Job: Sendable {
     let number: UInt64
     let run: @Sendable () -> Void
@@ -20,14 +26,15 @@ final class HashingThreads: Sendable {
   private let queueLimit: Int
   private let state = Mutex(State())
 
-  init(limit: Int, queueLimit: Int) {
+  /// `limit` jobs run at once and `queueLimit` may wait.
+  package init(limit: Int, queueLimit: Int) {
     self.limit = max(1, limit)
     self.queueLimit = max(0, queueLimit)
   }
 
-  /// Runs `work` on one of the threads. Throws `PasswordsBusy` when the queue is full, and `CancellationError` when the task
+  /// Runs `work` on one of the threads. Throws `ThreadsBusy` when the queue is full, and `CancellationError` when the task
   /// was cancelled before its turn came; work that has begun is finished.
-  func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+  package func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
     try Task.checkCancellation()
     let number = state.withLock { state in
       state.next += 1
@@ -39,7 +46,7 @@ final class HashingThreads: Sendable {
           number: number,
           run: { continuation.resume(with: Swift.Result { try work() }) },
           drop: { continuation.resume(throwing: CancellationError()) })
-        if !admit(job) { continuation.resume(throwing: PasswordsBusy()) }
+        if !admit(job) { continuation.resume(throwing: ThreadsBusy()) }
         // The handler may have run before the job was there to be dropped.
         if Task.isCancelled { drop(number) }
       }

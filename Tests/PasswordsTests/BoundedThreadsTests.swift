@@ -3,12 +3,13 @@ import Synchronization
 import Testing
 
 @testable import Passwords
+@testable import Threads
 
-@Suite("The hashing threads", .timeLimit(.minutes(1)))
-struct HashingThreadsTests {
+@Suite("Bounded threads", .timeLimit(.minutes(1)))
+struct BoundedThreadsTests {
   @Test("never do more at once than they may, and do everything in the end")
   func bounded() async throws {
-    let threads = HashingThreads(limit: 2, queueLimit: 200)
+    let threads = BoundedThreads(limit: 2, queueLimit: 200)
     let tally = Tally()
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<100 {
@@ -22,7 +23,7 @@ struct HashingThreadsTests {
 
   @Test("leave the cooperative pool free")
   func free() async throws {
-    let threads = HashingThreads(limit: 8, queueLimit: 0)
+    let threads = BoundedThreads(limit: 8, queueLimit: 0)
     try await withThrowingTaskGroup(of: Void.self) { group in
       let gates = (0..<8).map { _ in DispatchSemaphore(value: 0) }
       for gate in gates { group.addTask { try await threads.run { gate.waitAWhile() } } }
@@ -34,11 +35,11 @@ struct HashingThreadsTests {
 
   @Test("turn away whoever finds the queue full, at once")
   func full() async throws {
-    let threads = HashingThreads(limit: 1, queueLimit: 1)
+    let threads = BoundedThreads(limit: 1, queueLimit: 1)
     let waiting = try await threads.whileBusy {
       let waiting = Task { try await threads.run { 1 } }
       try await threads.untilWaiting(1)
-      await #expect(throws: PasswordsBusy.self) { try await threads.run { 2 } }
+      await #expect(throws: ThreadsBusy.self) { try await threads.run { 2 } }
       return waiting
     }
     #expect(try await waiting.value == 1)
@@ -46,7 +47,7 @@ struct HashingThreadsTests {
 
   @Test("forget whoever stopped waiting, and give the place to the next")
   func cancelled() async throws {
-    let threads = HashingThreads(limit: 1, queueLimit: 1)
+    let threads = BoundedThreads(limit: 1, queueLimit: 1)
     let ran = Tally()
     let next = try await threads.whileBusy {
       let gone = Task { try await threads.run { ran.during {} } }
@@ -63,7 +64,7 @@ struct HashingThreadsTests {
 
   @Test("finish what has begun even if nobody waits for it any more")
   func begun() async throws {
-    let threads = HashingThreads(limit: 1, queueLimit: 0)
+    let threads = BoundedThreads(limit: 1, queueLimit: 0)
     let (began, go) = (AsyncStream<Void>.makeStream(), DispatchSemaphore(value: 0))
     let task = Task {
       try await threads.run {
@@ -80,12 +81,12 @@ struct HashingThreadsTests {
 
   @Test("hand an error to the one who asked")
   func errors() async {
-    let threads = HashingThreads(limit: 1, queueLimit: 4)
+    let threads = BoundedThreads(limit: 1, queueLimit: 4)
     await #expect(throws: PasswordsFailed.self) { try await threads.run { throw PasswordsFailed(reason: "no memory") } }
   }
 }
 
-extension HashingThreads {
+extension BoundedThreads {
   /// Holds the one thread for as long as `body` takes.
   func whileBusy<Value: Sendable>(_ body: () async throws -> Value) async throws -> Value {
     let (began, go) = (AsyncStream<Void>.makeStream(), DispatchSemaphore(value: 0))
