@@ -5,6 +5,7 @@ extension HTMLWriter {
   enum Span {
     case tag(close: StaticString)
     case link(isAnchor: Bool, textStart: Int, fallback: [UInt8])
+    case picture(OpenPicture)
   }
 
   func enter(span type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> Int32 {
@@ -36,6 +37,7 @@ extension HTMLWriter {
   func closeSpan() {
     switch spans.removeLast() {
     case .tag(let close): html.append(close)
+    case .picture(let picture): close(picture)
     case .link(let isAnchor, let textStart, let fallback):
       // A link without words could neither be seen nor be named by a screen reader.
       if plainText[textStart...].allSatisfy(\.isSpace) { write(visible: fallback) }
@@ -49,12 +51,16 @@ extension HTMLWriter {
     spans.append(.tag(close: close))
   }
 
-  /// An image is a link too: no reader's browser fetches anything from elsewhere because of a post.
+  /// An image that is not one of ours is a link too: no reader's browser fetches anything from elsewhere because of a post.
   private func openLink(_ attribute: MD_ATTRIBUTE, title: MD_ATTRIBUTE, isImage: Bool) -> Int32 {
     attributeBytes += Int(attribute.size) + Int(title.size)
     guard attributeBytes <= MarkdownLimits.outputBytes else { return Self.stop }
     // A hidden tilde is three bytes long; beyond that no target fits.
     let raw = Int(attribute.size) > 3 * MarkdownLimits.linkBytes ? [] : decoded(attribute)
+    if isImage, let address = picture(raw) {
+      open(address)
+      return verdict
+    }
     let target = LinkTarget(raw)
     let isAnchor = target != nil && linkDepth == 0
     if let target, linkDepth == 0 { openAnchor(target, title: decoded(title)) }

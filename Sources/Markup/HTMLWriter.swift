@@ -8,6 +8,10 @@ final class HTMLWriter {
   var plainText: [UInt8] = []
   var mentions: [String] = []
   var links: [String] = []
+  /// The names of the pictures shown, each once.
+  var pictures: [String] = []
+  var shownPictures = 0
+  var isInPicture = false
 
   /// Words not yet written: links and mentions are looked for when all of a run is there.
   var run = TextRun()
@@ -37,7 +41,7 @@ final class HTMLWriter {
   func finished() -> RenderedMarkdown {
     RenderedMarkdown(
       html: String(decoding: html, as: UTF8.self), text: String(decoding: plainText.trimmed(), as: UTF8.self), mentions: mentions,
-      links: links)
+      links: links, pictures: pictures)
   }
 
   func text(_ type: MD_TEXTTYPE, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {

@@ -20,6 +20,8 @@ package enum MarkdownLimits {
   package static let emphasisRun = 100
   /// UTF-8 bytes of one link's target; a longer one stays text. Links that carry a whole circuit or search in their query are this long.
   package static let linkBytes = 4_096
+  /// Pictures shown in one text; the rest are links.
+  package static let pictures = 40
   /// Brackets times lines of one paragraph: the parser looks up each bracket's line from the first one on.
   static let bracketLineSteps = 4_000_000
 }

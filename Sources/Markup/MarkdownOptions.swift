@@ -8,6 +8,8 @@ package struct MarkdownOptions: Sendable {
   package let codeLabel: String
   /// The name a screen reader gives a box with a table.
   package let tableLabel: String
+  /// The name of a picture that nobody described.
+  package let pictureLabel: String
   /// The name of a ticked box in a task list.
   package let doneLabel: String
   /// The name of an unticked box in a task list.
@@ -16,21 +18,28 @@ package struct MarkdownOptions: Sendable {
   /// Who can be mentioned, in small letters; any other `@name` stays as it was written.
   package let handles: Set<String>
 
+  /// Whether pictures of ours may stand in it: only in posts, which say who may see them.
+  package let pictures: Bool
+
   /// UTF-8 bytes of the longest source that is rendered; beyond it stands plain text.
   package let sourceBytes: Int
 
   /// English labels unless the caller's catalog says otherwise.
   package init(
     idPrefix: String = "", nofollow: Bool = true, codeLabel: String = "Code", tableLabel: String = "Table",
-    doneLabel: String = "Done", openLabel: String = "Not done", handles: Set<String> = [], sourceBytes: Int = MarkdownLimits.sourceBytes
+    pictureLabel: String = "Picture",
+    doneLabel: String = "Done", openLabel: String = "Not done", handles: Set<String> = [], pictures: Bool = false,
+    sourceBytes: Int = MarkdownLimits.sourceBytes
   ) {
     self.idPrefix = idPrefix
     self.nofollow = nofollow
     self.codeLabel = codeLabel
     self.tableLabel = tableLabel
+    self.pictureLabel = pictureLabel
     self.doneLabel = doneLabel
     self.openLabel = openLabel
     self.handles = handles
+    self.pictures = pictures
     self.sourceBytes = sourceBytes
   }
 }

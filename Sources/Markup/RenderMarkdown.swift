@@ -35,7 +35,8 @@ private func plain(_ bytes: [UInt8]) -> RenderedMarkdown {
   }
   html.append("</p>\n")
   return RenderedMarkdown(
-    html: String(decoding: html, as: UTF8.self), text: String(decoding: text.trimmed(), as: UTF8.self), mentions: [], links: [])
+    html: String(decoding: html, as: UTF8.self), text: String(decoding: text.trimmed(), as: UTF8.self), mentions: [], links: [],
+    pictures: [])
 }
 
 extension [UInt8] {

@@ -8,7 +8,9 @@ package struct RenderedMarkdown: Sendable, Equatable {
   package let mentions: [String]
   /// The targets of its links in order, for link limits and word rules; mentions are not among them.
   package let links: [String]
+  /// The names of our own pictures that it shows, each once, for what it makes them visible to.
+  package let pictures: [String]
 
   /// Stored with each post, so that a change of the renderer can find what it has to render again.
-  package static let rendererVersion = 2
+  package static let rendererVersion = 3
 }

@@ -5,15 +5,17 @@ import Testing
 /// What holds for every text: the output is within its limit, is read one way only, and holds nothing that was not allowed.
 struct PropertyTests {
   static func problem(_ source: String) -> String? {
-    let rendered = renderMarkdown(source, MarkdownOptions(idPrefix: "p12-", handles: mentionedHandles(in: source)))
+    let rendered = renderMarkdown(source, MarkdownOptions(idPrefix: "p12-", handles: mentionedHandles(in: source), pictures: true))
     if rendered.html.utf8.count > MarkdownLimits.outputBytes { return "\(rendered.html.utf8.count) bytes" }
     do {
       let html = try StrictHTML(rendered.html)
       let hrefs = html.all("a").compactMap { $0.attributes["class"] == nil ? $0.attributes["href"] : nil }
       if hrefs != rendered.links { return "links told: \(rendered.links), made: \(hrefs)" }
       let mentioned = Set(
-        html.all("a").compactMap { $0.attributes["class"] == nil ? nil : $0.attributes["href"]?.dropFirst(3) }.map(String.init))
+        html.all("a").compactMap { $0.attributes["class"] != "mention" ? nil : $0.attributes["href"]?.dropFirst(3) }.map(String.init))
       if mentioned != Set(rendered.mentions) || mentioned.count != rendered.mentions.count { return "mentions told: \(rendered.mentions)" }
+      let shown = html.all("img").compactMap { $0.attributes["src"]?.dropFirst(3).prefix(24) }.map(String.init)
+      if Set(shown) != Set(rendered.pictures) || shown.count > MarkdownLimits.pictures { return "pictures told: \(rendered.pictures)" }
       let ids = html.elements.compactMap { $0.attributes["id"] }
       if Set(ids).count != ids.count { return "ids twice: \(ids)" }
       // Blocks are parted differently in the two; everything else is the same.
@@ -28,6 +30,8 @@ struct PropertyTests {
   private static let hiddenTilde = String(decoding: [0xEF, 0xB7, 0x90], as: UTF8.self)
 
   private static let pieces = [
+    "![", "](/i/abcdefghijklmnopqrstuv23-80x60.png)", "![a](/i/abcdefghijklmnopqrstuv23-80x60.png)",
+    "/i/abcdefghijklmnopqrstuv23-9000x60.jpg",
     "a", "b c", " ", "  ", "\n", "\n\n", "    ", "\t", "*", "**", "***", "_", "__", "~", "~~", "`", "``", "```", "~~~", "[", "]", "(", ")",
     "](", "![", "<", ">", "&", "&amp;", "&#60;", "&lt;", ";", ":", "]: ", "[a]: /b", "[a]", "[a](/b)", "\\", "|", "|-|", "a|b\n-|-\n", "# ",
     "## ",

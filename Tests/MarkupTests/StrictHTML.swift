@@ -52,7 +52,8 @@ struct StrictHTML {
     guard skip(">") else { throw Wrong(description: "tag \(name) does not end") }
     try check(name, attributes)
     elements.append(Element(name: name, attributes: attributes))
-    if !["br", "hr", "input"].contains(name) { open.append(name) }
+    if name == "img" { shown += Array((attributes["alt"] ?? "").utf8) }
+    if !["br", "hr", "img", "input"].contains(name) { open.append(name) }
   }
 
   private mutating func skip(_ character: Unicode.Scalar) -> Bool {
@@ -134,10 +135,25 @@ struct StrictHTML {
       var expected = ["type": "checkbox", "disabled": "", "aria-label": isDone ? "Done" : "Not done"]
       if isDone { expected["checked"] = "" }
       guard attributes == expected else { throw wrong }
+    case "img": try checkPicture(attributes, wrong)
     case "a": try checkLink(attributes, wrong)
     default: throw wrong
     }
     guard name != "a" || !open.contains("a") else { throw Wrong(description: "a link in a link") }
+  }
+
+  private func checkPicture(_ attributes: [String: String], _ wrong: Wrong) throws {
+    guard Set(attributes.keys) == ["src", "alt", "width", "height", "loading"], attributes["loading"] == "lazy" else { throw wrong }
+    guard let source = attributes["src"], Self.isPicture(source), !open.contains("img") else { throw wrong }
+    for (side, most) in [("width", 800), ("height", 1_000)] {
+      guard let length = attributes[side].flatMap({ Int($0) }), (1...most).contains(length) else { throw wrong }
+    }
+  }
+
+  /// The address of a picture of ours, and nothing else.
+  private static func isPicture(_ address: String) -> Bool {
+    address.hasPrefix("/i/") && address.utf8.count < 70
+      && address.dropFirst(3).allSatisfy { "abcdefghijklmnopqrstuvwxyz0123456789-.".contains($0) } && !address.contains("..")
   }
 
   private func checkLink(_ attributes: [String: String], _ wrong: Wrong) throws {
@@ -147,6 +163,11 @@ struct StrictHTML {
       guard others == ["class": "mention", "dir": "auto"], href.hasPrefix("/m/"), (5...33).contains(href.utf8.count),
         href.dropFirst(3).allSatisfy({ "abcdefghijklmnopqrstuvwxyz0123456789-".contains($0) })
       else { throw wrong }
+      return
+    }
+    if others["class"] == "picture" {
+      if let label = others.removeValue(forKey: "aria-label"), label != "Picture" { throw wrong }
+      guard others == ["class": "picture"], Self.isPicture(href) else { throw wrong }
       return
     }
     others.removeValue(forKey: "title")
