@@ -48,17 +48,49 @@ package final class Browser: Sendable {
     return try await send(.post, path, headers: fields, body: body)
   }
 
+  /// Sends a form with a file, as browsers do; without `picture` one in which none was chosen.
+  @discardableResult package func post(
+    _ path: String, form: KeyValuePairs<String, String> = [:], picture: [UInt8]?, named name: String = "me.png", headers: HTTPFields = [:]
+  ) async throws -> Answered {
+    try await post(path, pairs: form.map { ($0.key, $0.value) }, picture: picture, named: name, headers: headers)
+  }
+
+  /// As the other, for a form that is put together.
+  @discardableResult package func post(
+    _ path: String, pairs: [(key: String, value: String)], picture: [UInt8]?, named name: String = "me.png", headers: HTTPFields = [:]
+  ) async throws -> Answered {
+    let boundary = "----kindred-test-7f3a"
+    var body: [UInt8] = []
+    for field in pairs {
+      body += Array("--\(boundary)\r\nContent-Disposition: form-data; name=\"\(field.key)\"\r\n\r\n\(field.value)\r\n".utf8)
+    }
+    let type = picture == nil ? "application/octet-stream" : "image/png"
+    let disposition = "Content-Disposition: form-data; name=\"picture\"; filename=\"\(picture == nil ? "" : name)\""
+    body += Array("--\(boundary)\r\n\(disposition)\r\nContent-Type: \(type)\r\n\r\n".utf8)
+    body += picture ?? []
+    body += Array("\r\n--\(boundary)--\r\n".utf8)
+    var fields: HTTPFields = [.origin: origin, .contentType: "multipart/form-data; boundary=\(boundary)"]
+    for field in headers { fields[field.name] = field.value }
+    return try await send(.post, path, headers: fields, bytes: body)
+  }
+
   /// Sends what a test says and nothing of its own but the cookies.
   package func send(
     _ method: HTTPRequest.Method, _ path: String, headers: HTTPFields = [:], body: String? = nil, authority: String? = nil
   ) async throws -> Answered {
+    try await send(method, path, headers: headers, bytes: body.map { Array($0.utf8) }, authority: authority)
+  }
+
+  private func send(
+    _ method: HTTPRequest.Method, _ path: String, headers: HTTPFields, bytes body: [UInt8]?, authority: String? = nil
+  ) async throws -> Answered {
     var fields = headers
     let jar = kept.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
     if !jar.isEmpty, fields[.cookie] == nil { fields[.cookie] = jar }
-    if let body { fields[.contentLength] = String(body.utf8.count) }
+    if let body { fields[.contentLength] = String(body.count) }
     let request = Request(
       head: HTTPRequest(method: method, scheme: "http", authority: authority ?? self.authority, path: path, headerFields: fields),
-      body: RequestBody(buffer: ByteBuffer(string: body ?? "")))
+      body: RequestBody(buffer: ByteBuffer(bytes: body ?? [])))
     let answered = try await Answered(forum.site.gate.respond(to: request, context: Peer(address: address)))
     take(answered.headers[values: .setCookie])
     return answered

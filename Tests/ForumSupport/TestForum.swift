@@ -1,9 +1,11 @@
 import Community
 package import Database
+package import Foundation
 import Jobs
 package import Kindred
 import Logging
 import Passwords
+import Pictures
 import Synchronization
 package import TestSupport
 package import Web
@@ -14,6 +16,8 @@ package final class TestForum: Sendable {
   package let site: Composition
   /// Every line the forum logged.
   package let log: TestLog
+  /// Where the files of pictures lie.
+  package let pictures: URL
   private let worker: Worker
 
   /// Without `publicURL` the forum is reached at its loopback address, as in development. `routes` may add some of the test's own,
@@ -35,15 +39,19 @@ package final class TestForum: Sendable {
     _ store: TestStore, _ door: any Store, _ fabric: SiteFabric, _ configuration: WebConfiguration, _ routes: RouteTable
   ) throws {
     self.store = store
+    pictures = FileManager.default.temporaryDirectory.appendingPathComponent("kindred-pictures-\(UUID().uuidString)", isDirectory: true)
     let (clock, log, random) = (store.clock, TestLog(), TestRandom())
     self.log = log
     let around = Composition.Surroundings(
       clock: { clock.now }, stopwatch: { clock.now.rawValue * 1000 }, random: { random.bytes($0) }, passwordCost: .cheapest,
+      pictures: PictureFolder(pictures.path),
       log: Logger(label: "test") { _ in LogLines(level: .trace, now: { clock.now.rawValue }, write: { log.add($0) }) })
     site = try Composition(door, fabric, configuration, around, routes: routes)
     worker = try site.worker(around)
     site.services.health.started()
   }
+
+  deinit { try? FileManager.default.removeItem(at: pictures) }
 
   /// Lets every reaction to what happened so far run. Throws the first error of a reaction.
   package func settle() async throws { try await worker.drain() }

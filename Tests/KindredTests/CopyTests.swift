@@ -51,6 +51,12 @@ import Testing
       try tx.run("INSERT INTO member_block (member_id, blocked_id, at) VALUES (2, 3, 1)")
       try tx.run("INSERT INTO message_choice (member_id, wanted) VALUES (2, FALSE)")
       try tx.run("INSERT INTO notice (member_id, act, kind, part_id, at) SELECT 2, 'written', 'message', max(id), 3 FROM conversation_part")
+      try tx.run(
+        """
+        INSERT INTO picture (name, member_id, kind, format, width, height, bytes, source, created_at, unused_since)
+        VALUES ('one', 2, 'post', 'png', 3, 4, 5, \([0, 255] as [UInt8]), 1, NULL), ('two', 2, 'face', 'webp', 192, 192, 5, NULL, 1, 6)
+        """)
+      try tx.run("INSERT INTO post_picture (post_id, picture_id) SELECT max(post.id), 1 FROM post")
       try tx.run("INSERT INTO bookmark (member_id, post_id, at) SELECT 2, max(id), 5 FROM post")
       try tx.run(
         """

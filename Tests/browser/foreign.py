@@ -5,7 +5,7 @@ ELEMENTS = """html head meta title link script body svg symbol path circle rect 
  tr th td br mark q bdi aside datalist ins dl dt dd""".split()
 ATTRIBUTES = """href src action method name value type id class lang dir rel charset content defer alt width height loading role for tabindex
  autocomplete maxlength rows placeholder required readonly disabled checked selected hidden list spellcheck open title datetime scope target viewbox d
- fill fill-opacity transform cx cy r x y rx start formnovalidate property itemscope itemprop itemtype min max""".split()
+ fill fill-opacity transform cx cy r x y rx start formnovalidate enctype accept property itemscope itemprop itemtype min max""".split()
 
 SCRIPT = r"""([elements, attributes]) => {
   const known = new Set(elements), common = new Set(attributes)

@@ -5,7 +5,7 @@ import re
 import sqlite3
 import unittest
 
-from forum import PASSWORD, Forum, chromium, routes
+from forum import PASSWORD, REPO, Forum, chromium, routes
 
 
 class Forms(unittest.TestCase):
@@ -116,6 +116,11 @@ class Forms(unittest.TestCase):
         self.assertEqual(page.locator("h1").inner_text(), "Per A. Lind")
         self.assertEqual(page.locator("main em").inner_text(), "water")
         page.goto("/settings")
+        page.locator("#face-picture").set_input_files(self.picture())
+        self.fill(page, "/settings/face", "Save picture")
+        self.assertRegex(page.locator(".face-row img").get_attribute("src"), r"-192\.webp$")
+        self.fill(page, "/settings/face/remove", "Take the picture off")
+        self.assertRegex(page.locator(".face-row img").get_attribute("src"), r"\.svg$")
         self.fill(page, "/settings/handle", "Change", handle="per")
         page.goto("/settings")
         session = page.locator('form[action^="/settings/sessions/"]').filter(has_not_text="This").first.get_attribute("action")
@@ -169,6 +174,36 @@ class Forms(unittest.TestCase):
         self.act(self.asker, topic, f"/p/{opening}/name-off", "Take my name off")
         self.asker.goto(f"/t/{topic}")
         self.assertNotIn("Aske Holm", self.asker.locator("article").first.inner_text())
+
+    def picture(self):
+        return REPO / "Sources/Kindred/Kindred.docc/Resources/ask-390-light.webp"
+
+    def test_d_picture(self):
+        """In a page without scripts a chosen picture comes back in the text, and goes out with it."""
+        page = self.asker
+        topic = self.topic(page, "What is this?")
+        page.goto(f"/t/{topic}")
+        form = page.locator("#reply form")
+        form.locator("[name=body]").fill("I see this:")
+        form.locator(".pic summary").click()
+        form.locator("[name=picture_alt]").fill("A form [with] fields")
+        form.locator("[name=picture]").set_input_files(self.picture())
+        self.fill(page, f"/t/{topic}/replies", "Insert the picture", status=200)
+        self.assertIn("The picture is in the text.", page.locator("#reply").inner_text())
+        self.assertRegex(page.locator("#reply textarea").input_value(), r"^I see this:\n\n!\[A form \\\[with\\\] fields\]\(/i/\S+\)\n$")
+        self.fill(page, f"/t/{topic}/replies", "Reply")
+        picture = page.locator(".prose img")
+        self.assertEqual(picture.get_attribute("alt"), "A form [with] fields")
+        address = picture.get_attribute("src")
+        self.assertEqual(self.page().goto(address).status, 200)
+        # What is no picture is said beside it, and the text stays.
+        form = page.locator("#reply form")
+        form.locator("[name=body]").fill("And this?")
+        form.locator(".pic summary").click()
+        form.locator("[name=picture]").set_input_files({"name": "x.png", "mimeType": "image/png", "buffer": b"<svg onload=alert(1)>"})
+        self.fill(page, f"/t/{topic}/replies", "Insert the picture", status=422)
+        self.assertIn("is not a PNG", page.locator("#reply").inner_text())
+        self.assertEqual(page.locator("#reply textarea").input_value(), "And this?")
 
     def test_d_following(self):
         topic = self.topic(self.asker, "What can be followed?")

@@ -238,7 +238,7 @@
 
   // Parts of pages: the same forms and links answer with the changed part alone.
   const part = (address, options = {}) =>
-    fetch(address, { ...options, headers: { "X-Kindred-Fragment": "1" }, redirect: "error", signal: AbortSignal.timeout(10000) });
+    fetch(address, { ...options, headers: { "X-Kindred-Fragment": "1" }, redirect: "error", signal: AbortSignal.timeout(options.body instanceof FormData ? 120000 : 10000) });
   const nodes = (html) => {
     const template = page.createElement("template");
     template.innerHTML = html;
@@ -324,6 +324,63 @@
         button.style.insetBlockStart = `${scrollY + box.bottom + 8}px`;
         button.style.left = `${scrollX + Math.min(Math.max(box.right - 40, 8), innerWidth - 90)}px`;
       }, 200);
+    });
+  }
+
+  // Pictures that are pasted, dropped or chosen go up at once, and come into the text where the caret is.
+  const kinds = ["image/png", "image/jpeg", "image/webp", "image/gif"];
+  for (const area of all("form[enctype] textarea[name=body]")) {
+    const { form } = area;
+    const box = form.querySelector("[data-pictures]");
+    const words = (box ?? page.querySelector("[data-pictures]"))?.dataset.pictures.split("|") ?? [];
+    const [file, alt] = ["picture", "picture_alt"].map((name) => form.querySelector(`input[name=${name}]`));
+    const tell = (text, isBad) => {
+      let line = form.querySelector(".pic-note");
+      if (!line) (box?.parentElement ?? area.closest(".write")).after(line = page.createElement("p"));
+      line.className = `pic-note ${isBad ? "problem" : "meta"}`;
+      line.textContent = text;
+      announce(text);
+    };
+    const send = async (picture) => {
+      if (picture.size > 10485760) return tell(words[2], true);
+      tell(words[0]);
+      const body = new FormData();
+      body.set("picture", picture);
+      body.set("picture_alt", alt?.value ?? "");
+      body.set("attach", "yes");
+      try {
+        const note = nodes(await (await part(form.action, { method: "POST", body })).text()).querySelector(".pic-note");
+        const { markdown } = note.dataset;
+        if (markdown) {
+          const { selectionStart: from, selectionEnd: to, value } = area;
+          const before = value.slice(0, from);
+          const text = `${before && !before.endsWith("\n") ? "\n\n" : ""}${markdown}\n`;
+          insert(area, text, from, to);
+          // The words are typed there next.
+          const start = from + text.indexOf("![") + 2;
+          if (markdown.startsWith("![]")) area.setSelectionRange(start, start);
+          if (alt) alt.value = "";
+        }
+        tell(note.textContent, !markdown);
+      } catch { tell(words[1], true); }
+    };
+    const take = async (event, files) => {
+      const pictures = [...(files ?? [])].filter((one) => kinds.includes(one.type));
+      if (!pictures.length) return;
+      event.preventDefault();
+      for (const picture of pictures) await send(picture);
+    };
+    // What is copied out of a text has its words too: those are meant.
+    area.addEventListener("paste", (event) => { if (!event.clipboardData.types.includes("text/plain")) take(event, event.clipboardData.files); });
+    area.addEventListener("dragover", (event) => { if (event.dataTransfer.types.includes("Files")) event.preventDefault(); });
+    area.addEventListener("drop", (event) => take(event, event.dataTransfer.files));
+    const button = form.querySelector("button[name=attach]");
+    if (!file || !button) continue;
+    button.type = "button";
+    button.addEventListener("click", async () => {
+      if (!file.files.length) return file.click();
+      await send(file.files[0]);
+      file.value = "";
     });
   }
 

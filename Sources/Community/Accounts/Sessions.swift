@@ -9,22 +9,24 @@ package enum Sessions {
   package static func find(_ token: SecretToken, in tx: Transaction) throws -> SignedIn? {
     let found = try tx.first(
       """
-      SELECT session.id, session.seen_at, member.name, member.handle, member.time_zone, member.theme, member.bounced_at IS NOT NULL,
-        \(Viewer.columns(at: tx.now))
+      SELECT session.id, session.seen_at, member.name, member.handle, member.face, member.time_zone, member.theme,
+        member.bounced_at IS NOT NULL, \(Viewer.columns(at: tx.now))
       FROM session JOIN member ON member.id = session.member_id
       WHERE session.token_hash = \(token.hash) AND session.expires_at > \(tx.now)
         AND (member.suspended_until IS NULL OR member.suspended_until <= \(tx.now))
       """
     ) { row in
       FoundSession(
-        id: try row.next(), seenAt: try row.next(), name: try row.next(), handle: try row.next(), timeZone: try row.next(),
-        theme: try row.next(), mailBounces: try row.next(), standing: try MemberStanding(&row))
+        id: try row.next(), seenAt: try row.next(), name: try row.next(), handle: try row.next(),
+        face: try row.next(String?.self).map { FaceName($0) }, timeZone: try row.next(), theme: try row.next(),
+        mailBounces: try row.next(), standing: try MemberStanding(&row))
     }
     guard let found else { return nil }
     let viewer = try found.standing.viewer(in: tx)
     return SignedIn(
-      sessionID: found.id, viewer: viewer, name: found.name, handle: found.handle, timeZone: found.timeZone, theme: found.theme,
-      emailVerified: viewer.isVerified, mailBounces: found.mailBounces, isDueForTouch: found.seenAt <= tx.now - touchEvery)
+      sessionID: found.id, viewer: viewer, name: found.name, handle: found.handle, face: found.face, timeZone: found.timeZone,
+      theme: found.theme, emailVerified: viewer.isVerified, mailBounces: found.mailBounces,
+      isDueForTouch: found.seenAt <= tx.now - touchEvery)
   }
 
   /// Opens a session for somebody who proved who they are, as after sign-up.
@@ -88,6 +90,7 @@ private struct FoundSession {
   let seenAt: Timestamp
   let name: String
   let handle: String
+  let face: FaceName?
   let timeZone: String
   let theme: Theme
   let mailBounces: Bool

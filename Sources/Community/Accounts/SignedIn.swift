@@ -6,6 +6,7 @@ package struct SignedIn: Sendable, Equatable {
   package let viewer: Viewer
   package let name: String
   package let handle: String
+  package let face: FaceName?
   package let timeZone: String
   package let theme: Theme
   package let emailVerified: Bool

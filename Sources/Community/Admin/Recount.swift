@@ -42,6 +42,12 @@ package enum Recount {
         name: "category.topic_count", table: "category", column: "topic_count",
         rows: "SELECT count(*) FROM topic WHERE topic.category_id = category.id AND topic.deleted_at IS NULL AND NOT topic.hidden"),
       Counter(
+        name: "picture.unused_since", table: "picture", column: "CASE WHEN unused_since IS NULL THEN 1 ELSE 0 END",
+        rows: """
+          SELECT CASE WHEN EXISTS (SELECT 1 FROM post_picture WHERE post_picture.picture_id = picture.id)
+            OR EXISTS (SELECT 1 FROM member WHERE member.id = picture.member_id AND member.face = picture.name) THEN 1 ELSE 0 END
+          """),
+      Counter(
         name: "tag.topic_count", table: "tag", column: "topic_count",
         rows: """
           SELECT count(*) FROM topic_tag JOIN topic ON topic.id = topic_tag.topic_id

@@ -26,6 +26,7 @@ package enum Table {
   package enum Draft {}
   package enum Conversation {}
   package enum Part {}
+  package enum Picture {}
 }
 
 /// A member's number.
@@ -48,3 +49,5 @@ package typealias DraftID = Identifier<Table.Draft>
 package typealias ConversationID = Identifier<Table.Conversation>
 /// The number of one part of a conversation.
 package typealias PartID = Identifier<Table.Part>
+/// A picture's number, which stands in no address.
+package typealias PictureID = Identifier<Table.Picture>

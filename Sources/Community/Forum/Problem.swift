@@ -16,6 +16,8 @@ package struct Problem: Error, Sendable, Hashable {
     case passwordTooShort, passwordTooLong, passwordCommon, passwordWrong, credentialsWrong
     case tagBad, tagTooMany, tagUnknown, categoryUnknown, kindUnknown, choiceUnknown, dayUnknown
     case bodyTooLong, timeZoneUnknown, linkExpired, collision
+    case pictureMissing, pictureUnknown, pictureTooLarge, picturePixels, pictureDamaged, pictureMoves, pictureQuota, pictureBusy,
+      pictureNotKept
   }
 }
 

@@ -6,6 +6,7 @@ package struct MemberProfile: Sendable, Equatable {
   package let name: String
   package let handle: String
   package let role: Role
+  package let face: FaceName?
   package let since: Timestamp
   /// Made by Markup when it was written.
   package let bioHTML: String
@@ -25,19 +26,20 @@ package struct MemberProfile: Sendable, Equatable {
   package static func find(handle: Handle, for viewer: Viewer, in tx: Transaction) throws -> MemberProfile? {
     let found = try tx.first(
       """
-      SELECT id, name, handle, role, created_at, bio_html, imported,
+      SELECT id, name, handle, role, face, created_at, bio_html, imported,
         suspended_until IS NOT NULL AND suspended_until > \(tx.now)
       FROM member WHERE handle = \(handle.text)
       """
     ) { row in
       ProfileRow(
-        id: try row.next(), name: try row.next(), handle: try row.next(), role: try row.next(), since: try row.next(),
+        id: try row.next(), name: try row.next(), handle: try row.next(), role: try row.next(),
+        face: try row.next(String?.self).map { FaceName($0) }, since: try row.next(),
         bioHTML: try row.next(), isImported: try row.next(), isSuspended: try row.next())
     }
     guard let found else { return nil }
     let written = ProfileWriting(of: found.id, for: viewer)
     return MemberProfile(
-      id: found.id, name: found.name, handle: found.handle, role: found.role, since: found.since, bioHTML: found.bioHTML,
+      id: found.id, name: found.name, handle: found.handle, role: found.role, face: found.face, since: found.since, bioHTML: found.bioHTML,
       isImported: found.isImported, isSuspended: found.isSuspended,
       topicCount: try tx.value(written.topicCount(upTo: mostCounted)) ?? 0,
       answerCount: try tx.value(written.answerCount(upTo: mostCounted)) ?? 0,
@@ -60,6 +62,7 @@ private struct ProfileRow {
   let name: String
   let handle: String
   let role: Role
+  let face: FaceName?
   let since: Timestamp
   let bioHTML: String
   let isImported: Bool

@@ -3,7 +3,9 @@ package import Database
 /// What the settings pages show a member of themselves, and nobody else.
 package struct OwnSettings: Sendable, SQLRow {
   package let name: String
+  package let id: MemberID
   package let handle: String
+  package let face: FaceName?
   /// When the handle may be changed again; nil for now.
   package let handleFreeAt: Timestamp?
   package let email: String?
@@ -16,7 +18,9 @@ package struct OwnSettings: Sendable, SQLRow {
 
   package init(_ row: inout Row) throws {
     name = try row.next()
+    id = try row.next()
     handle = try row.next()
+    face = try row.next(String?.self).map { FaceName($0) }
     handleFreeAt = try row.next(Timestamp?.self).map { $0 + ChangeHandle.every }
     email = try row.next()
     emailVerified = try row.next()
@@ -30,7 +34,7 @@ package struct OwnSettings: Sendable, SQLRow {
   package static func find(_ actor: Actor, in tx: Transaction) throws -> OwnSettings? {
     try tx.first(
       """
-      SELECT name, handle, CASE WHEN handle_changed_at > \(tx.now - ChangeHandle.every) THEN handle_changed_at END,
+      SELECT name, id, handle, face, CASE WHEN handle_changed_at > \(tx.now - ChangeHandle.every) THEN handle_changed_at END,
         email, email_verified_at IS NOT NULL, bio, time_zone, theme, bounced_at, bounce
       FROM member WHERE id = \(actor.id)
       """)

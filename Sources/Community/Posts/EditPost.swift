@@ -54,6 +54,7 @@ package struct EditPost: Sendable {
         version = version + 1, edited_at = \(tx.now), edited_by = \(actor.id), edit_shows = edit_shows OR \(!isQuiet)
       WHERE id = \(post)
       """)
+    try PostPictures.replace(by: body.rendered.pictures, on: post, by: actor.id, in: tx)
     if old.kind == .opening, let heading { try change(heading, of: old, by: actor, in: tx) }
     try SearchIndex.replace(post, title: old.kind == .opening ? heading?.title : nil, body: body, in: tx)
     try tx.record(Event(.postEdited, actor: actor.id, topic: old.topic, post: post))

@@ -13,6 +13,7 @@ extension PostBody {
       RETURNING id
       """)
     guard let id else { throw ForumError.notFound }
+    try PostPictures.add(rendered.pictures, to: id, by: author, in: tx)
     return id
   }
 }

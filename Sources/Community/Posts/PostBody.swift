@@ -16,18 +16,22 @@ package struct PostBody: Sendable {
   package var html: String { rendered.html }
 
   /// `people` are the handles it may mention, of ``Mentioned``. Throws ``Problem`` `empty` or `bodyTooLong`.
-  package init(_ raw: String, people: Set<String> = []) throws(Problem) { try self.init(raw, people, longest: Self.mostBytes) }
+  package init(_ raw: String, people: Set<String> = []) throws(Problem) {
+    try self.init(raw, people, pictures: true, longest: Self.mostBytes)
+  }
 
   /// A text from another forum, which may have allowed longer ones: what was said there is not ours to cut. It mentions nobody.
   /// Throws ``Problem`` `empty` or `bodyTooLong`.
-  package init(imported raw: String) throws(Problem) { try self.init(raw, [], longest: MarkdownLimits.importedBytes) }
+  package init(imported raw: String) throws(Problem) {
+    try self.init(raw, [], pictures: false, longest: MarkdownLimits.importedBytes)
+  }
 
-  private init(_ raw: String, _ people: Set<String>, longest: Int) throws(Problem) {
+  private init(_ raw: String, _ people: Set<String>, pictures: Bool, longest: Int) throws(Problem) {
     let source = raw.contains("\r") ? raw.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : raw
     if source.allSatisfy(\.isWhitespace) { throw Problem(.empty) }
     if source.utf8.count > longest { throw Problem(.bodyTooLong, longest / 1024) }
     self.source = source
-    rendered = renderMarkdown(source, MarkdownOptions(handles: people, sourceBytes: longest))
+    rendered = renderMarkdown(source, MarkdownOptions(handles: people, pictures: pictures, sourceBytes: longest))
     terms = TextAnalyzer().termsText(of: rendered.text)
   }
 }

@@ -6,11 +6,16 @@ import ServiceLifecycle
 /// Every hour lets go of what has served its time, and makes members findable who came by other means than signing up.
 package struct Housekeeping: Service {
   private let store: any Store
+  private let removeFiles: @Sendable ([String]) async throws -> Void
   private let log: Logger
   private let every: Duration
 
-  package init(store: any Store, log: Logger, every: Duration = .seconds(3600)) {
+  /// `removeFiles` removes files of pictures that may be there.
+  package init(
+    store: any Store, removeFiles: @escaping @Sendable ([String]) async throws -> Void, log: Logger, every: Duration = .seconds(3600)
+  ) {
     self.store = store
+    self.removeFiles = removeFiles
     self.log = log
     self.every = every
   }
@@ -23,6 +28,9 @@ package struct Housekeeping: Service {
           try await store.write { tx in try ForgetNotices().perform(in: tx) }
         } catch {
           log.error("what has served its time could not be removed", metadata: ["error": "\(error)"])
+        }
+        do { try await ForgetUnusedPictures(store: store, removeFiles: removeFiles).perform() } catch {
+          log.error("pictures that nothing shows could not be removed", metadata: ["error": "\(error)"])
         }
         do { while try await store.write({ tx in try NameIndex.fill(in: tx) }) > 0 {} } catch {
           log.error("the names of members could not be indexed", metadata: ["error": "\(error)"])

@@ -2,6 +2,7 @@ import ArgumentParser
 import Community
 import Database
 import DatabaseSQLite
+import Pictures
 import Templates
 
 /// Says what would stop a start, without starting: configuration, templates and words with an operator's own. Then whether the data is
@@ -25,7 +26,8 @@ struct Check: AsyncParsableCommand {
       // Held to the end, so that no server starts in the middle of a check that would make its writers wait.
       let alone = try? DataFolder(configuration.data)
       let isGood = try await OpenData.closing(store) { store in
-        try await DataCheck(store: store, mayHoldWriters: alone != nil, say: Operator.say).perform()
+        let pictures = PictureFolder(DataFolder.pictures(in: configuration.data))
+        return try await DataCheck(store: store, pictures: pictures, mayHoldWriters: alone != nil, say: Operator.say).perform()
       }
       withExtendedLifetime(alone) {}
       if !isGood { throw ExitCode(1) }
@@ -36,6 +38,7 @@ struct Check: AsyncParsableCommand {
 /// What is checked of the data, each with a line that says how it stands.
 struct DataCheck {
   let store: any Store
+  let pictures: PictureFolder
   let mayHoldWriters: Bool
   let say: (String) -> Void
 
@@ -49,6 +52,7 @@ struct DataCheck {
       isGood = try pragma(.foreignKeyCheck, of: file, "references between rows", expecting: "")
     }
     isGood = try await counters() && isGood
+    isGood = try await files() && isGood
     return try await search() && isGood
   }
 
@@ -63,6 +67,24 @@ struct DataCheck {
     say("counters: \(findings.isEmpty ? "good, \(Recount.count) kinds counted anew" : "wrong")")
     for finding in findings { say("  \(finding.counter) is wrong in \(finding.rows) rows, one of them \(finding.example)") }
     return findings.isEmpty
+  }
+
+  /// Whether the files of pictures came along with the rows, as after a move or a restored backup.
+  private func files() async throws -> Bool {
+    var (last, count, missing): (PictureID?, Int, [String]) = (nil, 0, [])
+    while true {
+      let after = last
+      let some = try await store.read { tx in try PictureFiles.list(after: after, most: 1_000, in: tx) }
+      for (id, files) in some {
+        last = id
+        count += 1
+        for file in files where try await !pictures.has(file) { missing.append(file) }
+      }
+      if some.count < 1_000 { break }
+    }
+    say("pictures: \(missing.isEmpty ? "good, the files of \(count) looked for" : "\(missing.count) files are not in the folder pictures")")
+    if let example = missing.first { say("  one of them is \(example)") }
+    return missing.isEmpty
   }
 
   private func search() async throws -> Bool {

@@ -6,6 +6,7 @@ import Foundation
 import Logging
 import Pages
 import Passwords
+import Pictures
 import ServiceLifecycle
 import UnixSignals
 import Web
@@ -40,7 +41,8 @@ struct Serve: AsyncParsableCommand {
       log.info("migrated", metadata: ["migration": .string(name)])
     }
     let around = Composition.Surroundings(
-      clock: SystemClock.now, stopwatch: SystemClock.stopwatch, random: RandomSource.system, passwordCost: .standard, log: log)
+      clock: SystemClock.now, stopwatch: SystemClock.stopwatch, random: RandomSource.system, passwordCost: .standard,
+      pictures: PictureFolder(DataFolder.pictures(in: configuration.data)), log: log)
     let connections = OpenFiles.connections()
     let site = try Composition(store, SiteFabric(files), configuration.web, around, connections: connections)
     let base = configuration.web.baseAddress

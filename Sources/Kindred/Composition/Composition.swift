@@ -2,6 +2,7 @@ package import Community
 package import Database
 package import Logging
 package import Passwords
+package import Pictures
 package import Web
 
 /// The parts put together, the same for the server and for tests.
@@ -16,15 +17,19 @@ package struct Composition: Sendable {
     let stopwatch: @Sendable () -> Int64
     let random: RandomBytes
     let passwordCost: HashCost
+    /// Where the files of pictures lie.
+    let pictures: PictureFolder
     let log: Logger
 
     package init(
-      clock: @escaping Clock, stopwatch: @escaping @Sendable () -> Int64, random: @escaping RandomBytes, passwordCost: HashCost, log: Logger
+      clock: @escaping Clock, stopwatch: @escaping @Sendable () -> Int64, random: @escaping RandomBytes, passwordCost: HashCost,
+      pictures: PictureFolder, log: Logger
     ) {
       self.clock = clock
       self.stopwatch = stopwatch
       self.random = random
       self.passwordCost = passwordCost
+      self.pictures = pictures
       self.log = log
     }
   }
@@ -39,7 +44,8 @@ package struct Composition: Sendable {
     let bells = LiveBells(store: store, most: connections * 3 / 4, log: around.log)
     services = Services(
       store: WatchedStore(store, health), pages: fabric.pages, assets: fabric.assets,
-      passwords: PasswordHasher(cost: around.passwordCost, random: around.random), random: around.random, clock: around.clock,
+      passwords: PasswordHasher(cost: around.passwordCost, random: around.random), pictures: PictureMaker(),
+      pictureFolder: around.pictures, random: around.random, clock: around.clock,
       stopwatch: around.stopwatch, configuration: configuration, health: health,
       reading: ReadMarks(store: store), related: RelatedTopics(), fruitless: FruitlessSearches(store: store), bells: bells, log: around.log)
     self.routes = routes

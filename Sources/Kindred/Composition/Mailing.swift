@@ -2,6 +2,7 @@ import Community
 import Database
 import Jobs
 import Mail
+import Pictures
 import ServiceLifecycle
 import Web
 
@@ -17,7 +18,8 @@ struct Mailing: Sendable {
     queue = MailQueue(
       store: store, transport: sender.transport, from: { try sender.address(siteName: SiteSettings.load(in: $0).name) },
       notices: NoticeLetters(try site.mailroom(around)), random: around.random, log: around.log)
-    housekeeping = Housekeeping(store: store, log: around.log)
+    let pictures = around.pictures
+    housekeeping = Housekeeping(store: store, removeFiles: { try await pictures.remove($0) }, log: around.log)
   }
 
   var services: [any Service] { [worker, queue, housekeeping] }

@@ -36,5 +36,8 @@ final class DataFolder: Sendable {
   /// Where the embedded database lies.
   static func databaseFile(in path: String) -> String { path + "/kindred.sqlite" }
 
+  /// Where the files of pictures lie, with either engine.
+  static func pictures(in path: String) -> String { path + "/pictures" }
+
   deinit { close(descriptor) }
 }

@@ -7,6 +7,9 @@ package struct SettingsPage: Page {
   let site: SiteFrame
   let problems: ProblemSummary?
   let profilePath: String
+  let face: InputField
+  let avatarPath: String
+  let hasFace: Bool
   let name: InputField
   let bio: InputField
   let zones: [ZoneFields]
@@ -28,7 +31,7 @@ package struct SettingsPage: Page {
   let hasOtherSessions: Bool
 
   /// The forms of the page, each with the prefix of its fields' ids.
-  package enum Part: String, Sendable { case profile, handle, email, password }
+  package enum Part: String, Sendable { case profile, face, handle, email, password }
 
   /// `form` is the part that comes back with problems; the others show what is stored.
   package init(
@@ -49,6 +52,9 @@ package struct SettingsPage: Page {
     site = maker.frame(title: maker.words.text("settings.title"))
     problems = form.flatMap { ProblemSummary($0.state, maker: maker) }
     profilePath = Paths.member(own.handle)
+    face = InputField("picture", in: state(.face), maker: maker, label: "face", hint: "settings.face.hint")
+    avatarPath = Paths.avatar(own.id, own.face, isLarge: true)
+    hasFace = own.face != nil
     name = InputField("name", in: profile, maker: maker, autocomplete: "name", hint: "signUp.name.hint")
     bio = InputField("bio", in: profile, maker: maker, hint: "settings.bio.hint", isRequired: false)
     self.zones = zones.map { ZoneFields(value: $0) }
@@ -75,6 +81,7 @@ package struct SettingsPage: Page {
     (timeZone, handle, handleFreeAt, currentEmail, isVerified) = (.sample, .sample, .sample, "ana@example.org", false)
     (email, emailPassword, currentPassword, newPassword) = (.sample, .sample, .sample, .sample)
     (mailKinds, questionCategories, bounce) = ([.sample], [.sample], .sample)
+    (face, avatarPath, hasFace) = (.sample, "/avatar/1.svg", true)
     (sessions, hasOtherSessions) = ([.sample], true)
   }
 
@@ -83,6 +90,9 @@ package struct SettingsPage: Page {
     case "site": .one(site)
     case "problems": problems.map(Field.one) ?? .nothing
     case "profilePath": .text(profilePath)
+    case "face": .one(face)
+    case "avatarPath": .text(avatarPath)
+    case "hasFace": .flag(hasFace)
     case "name": .one(name)
     case "bio": .one(bio)
     case "zones": .many(zones)

@@ -15,7 +15,7 @@ package struct BadgeFields: Fields {
     name = badge.name
     handle = badge.handle
     path = Paths.member(badge.handle)
-    avatarPath = Paths.avatar(badge.id)
+    avatarPath = Paths.avatar(badge.id, badge.face)
     role = badge.role == .member ? nil : maker.words.text("role.\(badge.role.rawValue)")
     isOfTheCompany = badge.role.isOfTheCompany
   }

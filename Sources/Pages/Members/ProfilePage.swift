@@ -41,7 +41,7 @@ package struct ProfilePage: Page {
       canonical: Paths.member(profile.handle), isIndexed: !isEmpty)
     name = profile.name
     handle = profile.handle
-    avatarPath = Paths.avatar(profile.id)
+    avatarPath = Paths.avatar(profile.id, profile.face, isLarge: true)
     role = profile.role == .member ? nil : words.text("role.\(profile.role.rawValue)")
     isOfTheCompany = profile.role.isOfTheCompany
     since = maker.clock.month(profile.since, words: words)

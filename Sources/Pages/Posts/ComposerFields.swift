@@ -12,6 +12,7 @@ package struct ComposerFields: Fields {
   let replyToName: String?
   let preview: PreviewPage?
   let draft: DraftFields
+  let picture: PictureFields
   /// Somebody wrote while this was typed; the new posts stand above.
   let hasNewPosts: Bool
   /// The question is solved already: the composer says so, and lets on.
@@ -44,11 +45,13 @@ package struct ComposerFields: Fields {
     replyToName = parent?.author?.name
     preview = typed.preview.map { PreviewPage($0) }
     draft = typed.draft
+    picture = PictureFields("reply", maker: maker)
     hasNewPosts = typed.hasNewPosts
     isSolved = topic.isSolved
   }
 
   private init() {
+    picture = .sample
     (path, isQuestion, input, key, seen) = ("/t/1/replies", true, .sample, "k", 3)
     (replyToID, replyToName, preview, draft, hasNewPosts, isSolved) = ("2", "Kai", .sample, .sample, true, true)
   }
@@ -65,6 +68,7 @@ package struct ComposerFields: Fields {
     case "replyToName": replyToName.map(Field.text) ?? .nothing
     case "preview": preview.map(Field.one) ?? .nothing
     case "draft": .one(draft)
+    case "picture": .one(picture)
     case "hasNewPosts": .flag(hasNewPosts)
     case "isSolved": .flag(isSolved)
     default: nil

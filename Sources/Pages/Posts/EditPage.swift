@@ -13,6 +13,7 @@ package struct EditPage: Page {
   let heading: Heading?
   let preview: PreviewPage?
   let draft: DraftFields
+  let picture: PictureFields
   let topicTitle: String
   /// What the post says now, where somebody else changed it meanwhile.
   let standing: String?
@@ -55,11 +56,13 @@ package struct EditPage: Page {
         tags: InputField("tags", in: form, maker: maker, hint: "ask.tags.hint", isRequired: false))
     self.preview = preview.map { PreviewPage($0, title: source.kind == .opening ? form["title"] : "") }
     self.draft = draft
+    picture = PictureFields("body", maker: maker)
     topicTitle = source.topic.title
     self.standing = standing
   }
 
   private init() {
+    picture = .sample
     (site, path, backPath, problems) = (.sample, "/p/1/edit", "/p/1", ProblemSummary.sample)
     (body, version, preview, draft) = (.sample, "1", .sample, .sample)
     (topicTitle, standing) = ("How do I print labels?", "Text")
@@ -79,6 +82,7 @@ package struct EditPage: Page {
     case "heading": heading.map(Field.one) ?? .nothing
     case "preview": preview.map(Field.one) ?? .nothing
     case "draft": .one(draft)
+    case "picture": .one(picture)
     default: nil
     }
   }

@@ -12,6 +12,7 @@ package struct RemarkPage: Page {
   let problem: String?
   let preview: PreviewPage?
   let draft: DraftFields
+  let picture: PictureFields
 
   package init(
     place: PostPlace, body: String, key: String, problem: String? = nil, preview: PostBody? = nil, draft: DraftFields, maker: PageMaker
@@ -24,9 +25,11 @@ package struct RemarkPage: Page {
     self.problem = problem
     self.preview = preview.map { PreviewPage($0) }
     self.draft = draft
+    picture = PictureFields("body", maker: maker)
   }
 
   private init() {
+    picture = .sample
     (site, path, backPath, body, key) = (.sample, "/p/1/remarks", "/t/1/labels#p1", "True", "k")
     (problem, preview, draft) = ("Too long.", .sample, .sample)
   }
@@ -41,6 +44,7 @@ package struct RemarkPage: Page {
     case "problem": problem.map(Field.text) ?? .nothing
     case "preview": preview.map(Field.one) ?? .nothing
     case "draft": .one(draft)
+    case "picture": .one(picture)
     default: nil
     }
   }

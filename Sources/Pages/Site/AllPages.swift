@@ -15,5 +15,7 @@ package enum AllPages {
     ] + fragments
 
   /// Parts of pages that a script asks for and puts in their place.
-  package static let fragments: [any Page.Type] = [DraftStatePage.self, PreviewPage.self, CompletionPage.self, SimilarPage.self]
+  package static let fragments: [any Page.Type] = [
+    DraftStatePage.self, PreviewPage.self, CompletionPage.self, SimilarPage.self, PictureInsertedPage.self,
+  ]
 }

@@ -16,10 +16,14 @@ package struct PageMaker: Sendable {
   package let flash: String?
   /// Where a button takes it back; nil where nothing can be.
   package let flashUndoPath: String?
+  /// What became of a picture that was sent with the form that comes back.
+  let picture: PictureNote?
+  /// What was typed of what it shows.
+  let pictureAlt: String
 
   package init(
     words: Words, clock: ReaderClock, viewer: Viewer, chrome: SiteChrome, baseAddress: String, here: String, flash: String? = nil,
-    flashUndoPath: String? = nil
+    flashUndoPath: String? = nil, picture: PictureNote? = nil, pictureAlt: String = ""
   ) {
     self.words = words
     self.clock = clock
@@ -29,6 +33,15 @@ package struct PageMaker: Sendable {
     self.here = here
     self.flash = flash
     self.flashUndoPath = flashUndoPath
+    self.picture = picture
+    self.pictureAlt = pictureAlt
+  }
+
+  /// The same for a form that comes back because of its picture.
+  package func with(_ picture: PictureNote?, alt: String) -> PageMaker {
+    PageMaker(
+      words: words, clock: clock, viewer: viewer, chrome: chrome, baseAddress: baseAddress, here: here, flash: flash,
+      flashUndoPath: flashUndoPath, picture: picture, pictureAlt: alt)
   }
 
   /// The frame of a page. A page with a `canonical` address may be indexed unless said otherwise; `feed` is the page that a feed tells of.

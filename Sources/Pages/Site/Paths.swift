@@ -82,6 +82,8 @@ package enum Paths {
   package static let restorePattern = "/p/:id/restore"
   package static let nameOffPattern = "/p/:id/name-off"
   package static let complete = "/complete"
+  /// Pictures in posts; Markup writes the addresses.
+  package static let picturePattern = PicturePlace.start + ":file"
   package static let drafts = "/drafts"
   package static let discardDraftPattern = "/drafts/:id/discard"
   package static let restoreDraftPattern = "/drafts/:id/restore"
@@ -200,6 +202,8 @@ package enum Paths {
   package static let setUpPattern = "/set-up/:token"
   package static let settings = "/settings"
   package static let settingsProfile = "/settings/profile"
+  package static let settingsFace = "/settings/face"
+  package static let settingsFaceOff = "/settings/face/remove"
   package static let settingsHandle = "/settings/handle"
   package static let settingsEmail = "/settings/email"
   package static let settingsPassword = "/settings/password"
@@ -228,7 +232,11 @@ package enum Paths {
   package static let favicon = "/favicon.ico"
   package static let avatarPattern = "/avatar/:name"
   package static let assetPattern = "/assets/:hash/:name"
-  package static func avatar(_ id: MemberID) -> String { "/avatar/\(id.rawValue).svg" }
+  /// A member's face: the one they gave, or the one drawn from their name.
+  package static func avatar(_ id: MemberID, _ face: FaceName?, isLarge: Bool = false) -> String {
+    guard let face else { return "/avatar/\(id.rawValue).svg" }
+    return "/avatar/\(isLarge ? face.large : face.small)"
+  }
   package static func asset(hash: String, name: String) -> String { "/assets/\(hash)/\(name)" }
 
   // Old addresses of imported forums

@@ -19,6 +19,7 @@ package struct AskPage: Page {
   let draft: DraftFields
   /// What was asked before, and tags.
   let similar: SimilarPage
+  let picture: PictureFields
   /// The title of another draft, where somebody came with a title of its own.
   let otherDraft: String?
   /// Who a visitor says they are.
@@ -67,6 +68,7 @@ package struct AskPage: Page {
     self.key = key
     self.preview = preview.map { PreviewPage($0, title: form["title"]) }
     self.draft = draft
+    picture = PictureFields("body", maker: maker)
     self.otherDraft = otherDraft.map { $0.allSatisfy(\.isWhitespace) ? words.text("drafts.untitled") : $0 }
     account = maker.viewer.memberID == nil ? AccountInputs(form, maker: maker) : nil
     hasForm = !categories.isEmpty || !form["body"].isEmpty
@@ -75,6 +77,7 @@ package struct AskPage: Page {
   }
 
   private init() {
+    picture = .sample
     (site, problems, kinds, title, body) = (.sample, ProblemSummary.sample, [.sample], .sample, .sample)
     (categories, categoryProblem, tags, key, preview, draft) = ([.sample], "Choose one.", .sample, "k", .sample, .sample)
     (similar, otherDraft) = (.sample, "How do I clean it?")
@@ -98,6 +101,7 @@ package struct AskPage: Page {
     case "key": .text(key)
     case "preview": preview.map(Field.one) ?? .nothing
     case "draft": .one(draft)
+    case "picture": .one(picture)
     case "otherDraft": otherDraft.map(Field.text) ?? .nothing
     case "hasForm": .flag(hasForm)
     case "losesCookies": .flag(losesCookies)

@@ -24,7 +24,7 @@ struct TopicRowFields: Fields {
     chip = StateChip(row.state, words: maker.words)
     category = scope.isCategory ? nil : LinkFields(name: row.categoryName, path: Paths.category(row.categorySlug))
     tags = row.tags.filter { $0 != scope.tag }.map { LinkFields(name: $0, path: Paths.tag($0)) }
-    avatarPath = row.author.map { Paths.avatar($0.id) }
+    avatarPath = row.author.map { Paths.avatar($0.id, $0.face) }
     lastName = row.lastPoster?.name ?? maker.words.text("member.nameless")
     lastRole = row.lastPoster.flatMap { $0.role.isOfTheCompany ? maker.words.text("role.\($0.role.rawValue)") : nil }
     time = maker.time(row.bumpedAt)

@@ -25,6 +25,8 @@ package enum AccountRoutes {
 
     table.get(Paths.settings, SettingsHandlers.show)
     table.post(Paths.settingsProfile, ProfileForm.self, SettingsHandlers.saveProfile)
+    table.post(Paths.settingsFace, FaceForm.self, FaceHandlers.give)
+    table.post(Paths.settingsFaceOff, FaceHandlers.takeOff)
     table.post(Paths.settingsHandle, HandleForm.self, SettingsHandlers.changeHandle)
     table.post(Paths.settingsEmail, EmailForm.self, SettingsHandlers.changeEmail)
     table.post(Paths.settingsPassword, PasswordForm.self, SettingsHandlers.changePassword)

@@ -21,6 +21,16 @@ struct ProfileForm: Form {
   }
 }
 
+/// A picture of oneself.
+struct FaceForm: Form {
+  static let fields = [FormField(PictureForm.file, maximumBytes: 1_100)]
+  static let pictureField: String? = PictureForm.file
+  private let file: SentFile?
+  init(_ values: FormValues) { file = values.file }
+
+  func bytes() throws -> [UInt8] { try SentPicture.bytes(file, field: PictureForm.file) }
+}
+
 /// A new handle.
 struct HandleForm: Form {
   static let fields = [FormField("handle", maximumBytes: 256)]

@@ -71,7 +71,7 @@ enum SettingsHandlers {
   }
 
   /// One form of the page: back to it with a sentence on what was done, or the page again with what is wrong.
-  private static func changing(
+  static func changing(
     _ part: SettingsPage.Part, _ fields: [FormField], _ context: MemberContext, _ act: (Actor) async throws -> String
   ) async throws -> Reply {
     let (actor, session) = (context.actor, context.signedIn.sessionID)

@@ -32,6 +32,14 @@ enum EditHandlers {
   static func save(_ form: EditPostForm, _ context: MemberContext) async throws -> Reply {
     let post = try TopicAddress.post(context.request)
     let place = DraftPlace.edit(post)
+    if context.comesBackForPicture {
+      let typed = context.typed(EditPostForm.fields)
+      return try await context.page(status: context.pictureStatus) { maker, tx in
+        let source = try PostSource.find(post, by: context.actor, in: tx)
+        let draft = try form.draft.fields(at: place, maker: maker, in: tx)
+        return EditPage(typed, of: source, categories: try categories(of: source, maker.viewer, tx), draft: draft, maker: maker)
+      }
+    }
     if form.draft.isSave {
       return try await context.keep(form.draftText, at: place, form.draft) { state in
         let typed = context.typed(EditPostForm.fields)

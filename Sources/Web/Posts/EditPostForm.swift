@@ -8,7 +8,8 @@ struct EditPostForm: Form {
       FormField("title", maximumBytes: TopicTitle.longest * 8), FormField("body", maximumBytes: PostBody.mostBytes * 2),
       FormField("category", maximumBytes: 100), FormField("tags", maximumBytes: 1_000), FormField("version", maximumBytes: 10),
       FormField("preview", maximumBytes: 3),
-    ] + DraftForm.fields
+    ] + DraftForm.fields + PictureForm.all
+  static let pictureField: String? = PictureForm.file
   private let values: FormValues
   init(_ values: FormValues) { self.values = values }
 

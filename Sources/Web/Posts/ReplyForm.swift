@@ -6,7 +6,8 @@ struct ReplyForm: Form {
     [
       FormField("body", maximumBytes: PostBody.mostBytes * 2), FormField("key", maximumBytes: 64), FormField("seen", maximumBytes: 10),
       FormField("reply_to", maximumBytes: 20), FormField("anyway", maximumBytes: 3), FormField("preview", maximumBytes: 3),
-    ] + DraftForm.fields
+    ] + DraftForm.fields + PictureForm.all
+  static let pictureField: String? = PictureForm.file
   let body: String
   let key: String
   let seen: Int?
@@ -43,7 +44,8 @@ struct RemarkForm: Form {
   static let fields =
     [
       FormField("body", maximumBytes: PostBody.mostBytes * 2), FormField("key", maximumBytes: 64), FormField("preview", maximumBytes: 3),
-    ] + DraftForm.fields
+    ] + DraftForm.fields + PictureForm.all
+  static let pictureField: String? = PictureForm.file
   let body: String
   let key: String
   let isPreview: Bool

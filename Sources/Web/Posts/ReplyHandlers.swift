@@ -7,6 +7,11 @@ enum ReplyHandlers {
   static func reply(_ form: ReplyForm, _ context: MemberContext) async throws -> Reply {
     let topic = try TopicAddress.topic(context.request)
     let place = DraftPlace.reply(topic)
+    if context.comesBackForPicture {
+      return try await again(form, on: topic, status: context.pictureStatus, context: context) { maker, tx in
+        ComposerFields.Typed(form.body, draft: try form.draft.fields(at: place, maker: maker, in: tx))
+      }
+    }
     if form.draft.isSave {
       return try await context.keep(form.draftText, at: place, form.draft) { state in
         try await again(form, on: topic, context: context) { maker, _ in ComposerFields.Typed(form.body, draft: state(maker)) }
@@ -41,12 +46,15 @@ enum ReplyHandlers {
   static func remark(_ form: RemarkForm, _ context: MemberContext) async throws -> Reply {
     let post = try TopicAddress.post(context.request)
     let place = DraftPlace.remark(post)
+    let draft = { @Sendable (maker: PageMaker, tx: Transaction) in try form.draft.fields(at: place, maker: maker, in: tx) }
+    if context.comesBackForPicture {
+      return try await again(form, on: post, status: context.pictureStatus, context: context, draft: draft)
+    }
     if form.draft.isSave {
       return try await context.keep(DraftText(body: form.body), at: place, form.draft) { state in
         try await again(form, on: post, context: context) { maker, _ in state(maker) }
       }
     }
-    let draft = { @Sendable (maker: PageMaker, tx: Transaction) in try form.draft.fields(at: place, maker: maker, in: tx) }
     do {
       let remark = try form.parse(on: post, people: try await context.people(in: form.body))
       if form.isPreview {
@@ -67,10 +75,11 @@ enum ReplyHandlers {
   }
 
   private static func again(
-    _ form: RemarkForm, on post: PostID, after error: ForumError? = nil, preview: PostBody? = nil, context: MemberContext,
+    _ form: RemarkForm, on post: PostID, status: Reply.Status = .ok, after error: ForumError? = nil, preview: PostBody? = nil,
+    context: MemberContext,
     draft: @escaping @Sendable (PageMaker, Transaction) throws -> DraftFields
   ) async throws -> Reply {
-    try await context.page(status: error.map { Reply.Status(refusing: $0) } ?? .ok) { maker, tx in
+    try await context.page(status: error.map { Reply.Status(refusing: $0) } ?? status) { maker, tx in
       guard let place = try PostPlace.find(post, for: maker.viewer, in: tx) else { throw ForumError.notFound }
       return RemarkPage(
         place: place, body: form.body, key: form.key, problem: error.map { maker.sentence(for: $0, field: "body") }, preview: preview,

@@ -56,8 +56,8 @@ enum Frames {
     let member = site.signedIn.flatMap { signedIn in
       signedIn.viewer.memberID.map { id in
         SiteChrome.MemberMenu(
-          name: signedIn.name, avatarPath: Paths.avatar(id), profilePath: Paths.member(signedIn.handle), isVerified: signedIn.emailVerified,
-          mailBounces: signedIn.mailBounces,
+          name: signedIn.name, avatarPath: Paths.avatar(id, signedIn.face), profilePath: Paths.member(signedIn.handle),
+          isVerified: signedIn.emailVerified, mailBounces: signedIn.mailBounces,
           unread: unread)
       }
     }
@@ -70,9 +70,11 @@ enum Frames {
       member: member,
       categories: categories)
     let key = request.flash.map { "flash.\($0)" }
-    return PageMaker(
+    let maker = PageMaker(
       words: words, clock: ReaderClock(now: site.now, zone: site.signedIn?.timeZone ?? "UTC"), viewer: site.viewer, chrome: chrome,
       baseAddress: services.configuration.baseAddress, here: request.returnPath, flash: key.flatMap { services.pages.message($0) },
       flashUndoPath: request.flashUndoPath)
+    let (note, alt) = (request.form.pictureNote, request.form["picture_alt"])
+    return note == nil && alt.isEmpty ? maker : maker.with(note?.fields(maker), alt: alt)
   }
 }

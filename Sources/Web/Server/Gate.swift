@@ -71,7 +71,8 @@ package struct Gate: HTTPResponder {
   }
 
   private func site(_ arrival: Arrival, _ route: Route?, _ parameters: [String: String], _ visit: inout Visit) async throws -> SiteContext {
-    let request = try await arrival.pageRequest(route, parameters: parameters)
+    let upload = await upload(arrival, route)
+    let request = try await arrival.pageRequest(route, parameters: parameters, upload: upload)
     // What was typed is given back although it cannot be said whose it is.
     visit.fallback = SiteContext(request: request, signedIn: nil, services: services, now: services.clock())
     var signedIn: SignedIn?
@@ -80,6 +81,14 @@ package struct Gate: HTTPResponder {
     }
     visit.member = signedIn?.viewer.memberID
     return SiteContext(request: request, signedIn: signedIn, services: services, now: services.clock())
+  }
+
+  /// Who may send a file is asked before it is read; of anybody else's nothing is kept but the texts beside it.
+  private func upload(_ arrival: Arrival, _ route: Route?) async -> Upload? {
+    guard route?.pictureField != nil, arrival.isMultipart, let token = arrival.sessionToken else { return nil }
+    let signedIn = try? await services.store.read { tx in try Sessions.find(token, in: tx) }
+    guard let member = signedIn?.viewer.memberID else { return nil }
+    return Upload(place: services.uploads.place(for: member), stopwatch: services.stopwatch)
   }
 
   private func answer(to error: any Error, _ visit: inout Visit) async -> Answer {

@@ -2,6 +2,7 @@ package import Community
 package import Database
 package import Logging
 package import Passwords
+package import Pictures
 
 /// What the composition root hands to every request.
 package struct Services: Sendable {
@@ -9,6 +10,9 @@ package struct Services: Sendable {
   package let pages: PageRenderer
   package let assets: SiteAssets
   package let passwords: PasswordHasher
+  /// Makes pictures anew, and keeps their files.
+  package let pictures: PictureMaker
+  package let pictureFolder: PictureFolder
   package let random: RandomBytes
   package let clock: Clock
   /// Microseconds that never jump, for the log's durations.
@@ -23,8 +27,12 @@ package struct Services: Sendable {
   /// How often a member may be offered words while typing.
   package let completions = Turnstile(.completions, most: 200, per: .minutes(1))
 
+  /// Places for files that are being sent.
+  package let uploads = Uploads()
+
   package init(
-    store: any Store, pages: PageRenderer, assets: SiteAssets, passwords: PasswordHasher, random: @escaping RandomBytes,
+    store: any Store, pages: PageRenderer, assets: SiteAssets, passwords: PasswordHasher, pictures: PictureMaker,
+    pictureFolder: PictureFolder, random: @escaping RandomBytes,
     clock: @escaping Clock,
     stopwatch: @escaping @Sendable () -> Int64, configuration: WebConfiguration, health: Health, reading: ReadMarks, related: RelatedTopics,
     fruitless: FruitlessSearches, bells: LiveBells, log: Logger
@@ -33,6 +41,8 @@ package struct Services: Sendable {
     self.pages = pages
     self.assets = assets
     self.passwords = passwords
+    self.pictures = pictures
+    self.pictureFolder = pictureFolder
     self.random = random
     self.clock = clock
     self.stopwatch = stopwatch

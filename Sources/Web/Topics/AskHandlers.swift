@@ -26,8 +26,9 @@ enum AskHandlers {
   }
 
   static func open(_ form: OpenTopicForm, _ context: SiteContext) async throws -> Reply {
-    if form.draft.isSave { return try await save(form, context) }
     let rows = try await context.read { tx in try categories(for: context.viewer, in: tx) }
+    if context.comesBackForPicture { return try await look(form, rows, context) }
+    if form.draft.isSave { return try await save(form, context) }
     return try await context.filling(OpenTopicForm.fields) {
       if let topic = form.solvedBy { return try await SimilarHandlers.spare(topic, form, context) }
       if form.isLook { return try await look(form, rows, context) }
@@ -70,9 +71,10 @@ enum AskHandlers {
     }
   }
 
+  /// The form again, with what was asked before, and with a picture that came.
   private static func look(_ form: OpenTopicForm, _ rows: [CategoryRow], _ context: SiteContext) async throws -> Reply {
     let state = context.typed(OpenTopicForm.fields)
-    return try await context.page { maker, tx in
+    return try await context.page(status: context.pictureStatus) { maker, tx in
       try page(state, form, rows, draft: try form.draft.fields(at: .ask, maker: maker, in: tx), context, maker, tx)
     }
   }

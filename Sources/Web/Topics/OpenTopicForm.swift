@@ -10,7 +10,8 @@ struct OpenTopicForm: Form {
       FormField("body", maximumBytes: PostBody.mostBytes * 2), FormField("tags", maximumBytes: 1_000), FormField("key", maximumBytes: 64),
       FormField("preview", maximumBytes: 3), FormField("similar", maximumBytes: 3), FormField("solvedBy", maximumBytes: 20),
       FormField("suggested", maximumBytes: TagName.longest * 4, isRepeated: true),
-    ] + DraftForm.fields + AccountInPassing.fields
+    ] + DraftForm.fields + PictureForm.all + AccountInPassing.fields
+  static let pictureField: String? = PictureForm.file
   let values: FormValues
   init(_ values: FormValues) { self.values = values }
 

@@ -20,7 +20,7 @@ package enum TopicRoutes {
     table.get(Paths.sitemapPartPattern, FeedHandlers.sitemapPart)
     table.get(Paths.ask, AskHandlers.form)
     table.get(Paths.similar, SimilarHandlers.show)
-    table.post(Paths.ask, OpenTopicForm.self, AskHandlers.open)
+    table.compose(Paths.ask, OpenTopicForm.self, AskHandlers.open)
     table.post(Paths.meTooPattern, WantedForm.self, TopicActHandlers.meToo)
     table.post(Paths.solvedPattern, NoteForm.self, TopicActHandlers.solve)
     table.post(Paths.unsolvedPattern, TopicActHandlers.takeBackSolved)

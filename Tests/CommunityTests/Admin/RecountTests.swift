@@ -63,7 +63,8 @@ import Testing
   }
 
   @Test("counts what there is one by one: no kind of number is left out of this test") func complete() {
-    #expect(Recount.count == 16)
+    // What is said of pictures is no number: PictureStoryTests sees it wrong.
+    #expect(Recount.count == 17)
   }
 
   @Test(

@@ -12,7 +12,9 @@ import Testing
   /// Written out by hand: a new route fails here until somebody has said who it is for.
   private static let everyone: Set<String> = [
     "GET /", "GET /unanswered", "GET /c/:slug", "GET /tag/:name", "GET /t/:id/:slug", "GET /t/:id", "GET /p/:id", "GET /p/:id/history",
-    "GET /m/:handle", "GET /search", "GET /privacy", "GET /accessibility", "GET /ask", "GET /ask/similar", "POST /ask", "GET /sign-up", "POST /sign-up",
+    "GET /m/:handle", "GET /i/:file", "GET /search", "GET /privacy", "GET /accessibility", "GET /ask", "GET /ask/similar", "POST /ask",
+    "GET /sign-up",
+    "POST /sign-up",
     "GET /sign-in", "POST /sign-in", "POST /sign-out", "GET /reset", "POST /reset", "GET /reset/:token", "POST /reset/:token",
     "GET /verify/:token", "POST /verify/:token", "GET /email/:token", "POST /email/:token", "GET /claim/:token", "POST /claim/:token",
     "GET /set-up/:token", "POST /set-up/:token", "GET /mail/stop/:token", "POST /mail/stop/:token", "POST /theme", "GET /questions/:id",
@@ -24,7 +26,8 @@ import Testing
   private static let member: Set<String> = [
     "POST /t/:id/replies", "POST /t/:id/me-too", "POST /t/:id/solved", "POST /t/:id/unsolved", "POST /p/:id/remarks", "GET /p/:id/edit",
     "POST /p/:id/edit", "POST /p/:id/vote", "POST /p/:id/accept", "POST /p/:id/unaccept", "POST /p/:id/objection", "POST /p/:id/delete",
-    "POST /p/:id/restore", "POST /p/:id/name-off", "GET /settings", "POST /settings/profile", "POST /settings/handle",
+    "POST /p/:id/restore", "POST /p/:id/name-off", "GET /settings", "POST /settings/profile", "POST /settings/face",
+    "POST /settings/face/remove", "POST /settings/handle",
     "POST /settings/email",
     "POST /settings/password", "POST /settings/sessions/:id/end", "POST /settings/sessions/end", "POST /verify",
     "POST /t/:id/follow", "POST /c/:slug/follow", "POST /tag/:name/follow", "POST /m/:handle/follow", "GET /settings/following",

@@ -24,5 +24,8 @@ struct SecurityHeaders: Sendable {
     self.fields = fields.compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
   }
 
-  func add(to headers: inout HTTPFields) { for (name, value) in fields { headers[name] = value } }
+  /// A stricter policy of the answer's own stays.
+  func add(to headers: inout HTTPFields) {
+    for (name, value) in fields where name != .contentSecurityPolicy || headers[name] == nil { headers[name] = value }
+  }
 }

@@ -37,6 +37,14 @@ struct Answer: Sendable {
       isText = MediaTypes.isText(type)
       if isText { headers[.vary] = "Accept-Encoding" }
       cache(policy)
+    case .picture(let bytes, let type, let name, let policy):
+      self.init(status: 200)
+      self.bytes = bytes
+      tag = EntityTag(name)
+      headers[.contentType] = type
+      headers[.contentSecurityPolicy] = "default-src 'none'; sandbox"
+      headers[.vary] = "Cookie"
+      cache(policy)
     case .text(let text, let status):
       self.init(text: text, status: status.rawValue)
     case .file(let file, let policy):

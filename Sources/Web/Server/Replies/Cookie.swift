@@ -48,12 +48,15 @@ package struct Cookie: Sendable, Equatable {
 
   /// Browsers take the `__Host-` name only with Secure; on this very machine without https there is no Secure.
   static func sessionName(at door: Door) -> String { isPlain(door) ? "kindred" : "__Host-kindred" }
+  static func sessionToken(in cookies: [String: String], at door: Door) -> SecretToken? {
+    cookies[sessionName(at: door)].flatMap { SecretToken(presented: $0) }
+  }
   private static func isPlain(_ door: Door) -> Bool { door.isLoopback && !door.isSecure }
 }
 
 extension PageRequest {
   /// The session token the browser presents, if it has the form of one.
-  package var sessionToken: SecretToken? { cookies[Cookie.sessionName(at: door)].flatMap { SecretToken(presented: $0) } }
+  package var sessionToken: SecretToken? { Cookie.sessionToken(in: cookies, at: door) }
   /// Whether any session cookie came, good or not: then nothing shared may be read or filled.
   var hasSessionCookie: Bool { cookies[Cookie.sessionName(at: door)] != nil }
   /// What was done just before, as the browser carried it over.

@@ -19,6 +19,9 @@ struct EntityTag: Sendable, Equatable {
     self.text = text
   }
 
+  /// For bytes that have a name which nothing else ever has.
+  init(_ name: String) { text = name }
+
   /// The compressed bytes are other bytes, so they have a name of their own.
   func line(gzipped: Bool) -> String { gzipped ? "\"\(text).g\"" : "\"\(text)\"" }
 

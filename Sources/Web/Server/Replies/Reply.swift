@@ -8,6 +8,8 @@ package enum Reply: Sendable {
   case redirect(String, status: Status = .seeOther, cookies: [Cookie] = [])
   /// A file or a picture.
   case bytes([UInt8], type: String, cache: CachePolicy)
+  /// A picture of people's, which `tag` names for good.
+  case picture([UInt8], type: String, tag: String, cache: CachePolicy)
   /// Plain text for programs.
   case text(String, status: Status = .ok)
   /// Bytes that are already compressed too, as assets are.
@@ -27,6 +29,8 @@ package enum Reply: Sendable {
 package enum CachePolicy: Sendable, Equatable {
   /// The address changes with the content.
   case forever
+  /// The address is of one content only, which everybody may see now and perhaps not later.
+  case seenByAll
   /// By everybody for so many seconds, then asked again.
   case shared(seconds: Int)
   /// Everybody may keep it and asks each time whether it is still so.
@@ -39,6 +43,7 @@ package enum CachePolicy: Sendable, Equatable {
   var line: String {
     switch self {
     case .forever: "public, max-age=31536000, immutable"
+    case .seenByAll: "public, max-age=604800, s-maxage=300, immutable"
     case .shared(let seconds): "public, max-age=\(seconds)"
     case .revalidated: "no-cache"
     case .personal: "private, no-cache"

@@ -68,6 +68,6 @@ extension HTTPField.Name {
 
 /// Refusals that HTTP knows and the forum's vocabulary does not.
 enum Refused: Error, Sendable, Equatable {
-  case wrongHost, foreignOrigin, addressTooLong, bodyTooLarge, otherType
+  case wrongHost, foreignOrigin, addressTooLong, bodyTooLarge, otherType, tooSlow
   case otherMethod([Method])
 }

@@ -9,7 +9,11 @@ enum FormDecoding {
 
   /// Throws ``BadRequest`` for a field that was not declared or came twice.
   static func form(_ body: some Collection<UInt8>, fields: [FormField]) throws -> FormValues {
-    let pairs = try PercentDecoding.pairs(body)
+    try form(PercentDecoding.pairs(body), fields: fields)
+  }
+
+  /// As ``form(_:fields:)`` where the pairs came in parts, with a file or without.
+  static func form(_ pairs: [(name: String, value: String)], file: SentFile? = nil, fields: [FormField]) throws -> FormValues {
     guard pairs.count <= maximumPairs else { throw BadRequest.repeatedField }
     var values: [String: [String]] = [:]
     var problems: [FieldProblem] = []
@@ -22,7 +26,7 @@ enum FormDecoding {
       }
       values[name, default: []].append(text)
     }
-    return FormValues(values, problems: problems)
+    return FormValues(values, problems: problems, file: file)
   }
 
   /// Parameters nobody asks for are carried along and never shown. Throws ``BadRequest`` when one comes twice.

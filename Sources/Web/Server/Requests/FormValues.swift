@@ -4,7 +4,13 @@ package import Community
 package protocol Form: Sendable {
   /// Every field the form takes; a request with any other is refused.
   static var fields: [FormField] { get }
+  /// The field a picture may come in; nil where none may.
+  static var pictureField: String? { get }
   init(_ values: FormValues)
+}
+
+extension Form {
+  package static var pictureField: String? { nil }
 }
 
 /// One field of a form.
@@ -36,11 +42,28 @@ package struct FormValues: Sendable, Equatable {
   private let values: [String: [String]]
   /// The fields that are longer than they may be; a form adds them to its own problems.
   package let problems: [FieldProblem]
+  /// The file that came with it.
+  package let file: SentFile?
+  /// What became of a picture that came with it, for the page that comes back.
+  let pictureNote: PictureOutcome?
 
   /// For tests and for forms that start from something else than a request.
-  package init(_ values: [String: [String]] = [:], problems: [FieldProblem] = []) {
+  package init(_ values: [String: [String]] = [:], problems: [FieldProblem] = [], file: SentFile? = nil) {
+    self.init(values, problems, file, nil)
+  }
+
+  private init(_ values: [String: [String]], _ problems: [FieldProblem], _ file: SentFile?, _ note: PictureOutcome?) {
     self.values = values
     self.problems = problems
+    self.file = file
+    pictureNote = note
+  }
+
+  /// The same with other texts in some fields, nil for a field that did not come, and what became of its picture.
+  func changed(_ changes: [String: String?], _ note: PictureOutcome) -> FormValues {
+    var values = values
+    for (name, value) in changes { values[name] = value.map { [$0] } }
+    return FormValues(values, problems, nil, note)
   }
 
   /// What was typed into a field; empty when it did not come.

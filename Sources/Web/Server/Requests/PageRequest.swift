@@ -29,6 +29,13 @@ package struct PageRequest: Sendable {
   /// Where to come back to after sign-in: the address of a GET, home for anything else.
   package var returnPath: String { method == .get ? fullPath : "/" }
   let fullPath: String
+
+  /// The same request as if another form had come with it.
+  func with(_ form: FormValues) -> PageRequest {
+    PageRequest(
+      method: method, path: path, form: form, address: address, agent: agent, cookies: cookies, isPrefetch: isPrefetch,
+      isFragment: isFragment, requestID: requestID, door: door, parameters: parameters, queries: queries, fullPath: fullPath)
+  }
 }
 
 /// The address the browser used: it decides which cookie can be kept.

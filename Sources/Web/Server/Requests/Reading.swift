@@ -5,10 +5,9 @@ import NIOCore
 
 extension Arrival {
   /// The request as a handler sees it; the body is read only for a route that takes one.
-  func pageRequest(_ route: Route?, parameters: [String: String]) async throws -> PageRequest {
+  func pageRequest(_ route: Route?, parameters: [String: String], upload: Upload? = nil) async throws -> PageRequest {
     let queries = try FormDecoding.query(query)
-    let form =
-      route?.method == .post ? try await self.form(route?.formFields ?? [], isOpen: route?.isOpenToForeignOrigins ?? false) : FormValues()
+    let form = if let route, route.method == .post { try await self.form(route, upload) } else { FormValues() }
     return PageRequest(
       method: method == .post ? .post : .get, path: path, form: form, address: address, agent: Self.agent(header(.userAgent) ?? ""),
       cookies: parseCookies(request.headers[values: .cookie]),
@@ -24,18 +23,21 @@ extension Arrival {
   }
 
   /// Programs that press a button for somebody may send it in another form (RFC 8058); its route asks for nothing in it.
-  private func form(_ fields: [FormField], isOpen: Bool) async throws -> FormValues {
+  private func form(_ route: Route, _ upload: Upload?) async throws -> FormValues {
+    if route.pictureField != nil, isMultipart { return try await formWithFile(route, upload) }
     if let length = header(.contentLength).flatMap({ Int($0) }), length > FormDecoding.maximumBytes { throw Refused.bodyTooLarge }
     let body: ByteBuffer
     do { body = try await request.body.collect(upTo: FormDecoding.maximumBytes) } catch is NIOTooManyBytesError {
       throw Refused.bodyTooLarge
     }
     guard body.readableBytes > 0 else { return FormValues() }
-    let type = header(.contentType)?.split(separator: ";").first?.trimmingSpaces.lowercased()
-    if isOpen, type == "multipart/form-data" { return FormValues() }
+    if route.isOpenToForeignOrigins, isMultipart { return FormValues() }
     guard type == "application/x-www-form-urlencoded" else { throw Refused.otherType }
-    return try FormDecoding.form(body.readableBytesView, fields: fields)
+    return try FormDecoding.form(body.readableBytesView, fields: route.formFields)
   }
+
+  private var type: String? { header(.contentType)?.split(separator: ";").first?.trimmingSpaces.lowercased() }
+  var isMultipart: Bool { type == "multipart/form-data" }
 
   private static func agent(_ raw: String) -> String {
     String(String.UnicodeScalarView(raw.unicodeScalars.prefix(200).filter { $0.value >= 0x20 && $0.value != 0x7F }))

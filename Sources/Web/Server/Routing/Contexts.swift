@@ -42,6 +42,11 @@ package struct SiteContext: AudienceContext {
   package var site: SiteContext { self }
   package init?(_ site: SiteContext) { self = site }
 
+  /// The same request as if another form had come with it.
+  func with(_ form: FormValues) -> SiteContext {
+    SiteContext(request: request.with(form), signedIn: signedIn, services: services, now: now)
+  }
+
   init(request: PageRequest, signedIn: SignedIn?, services: Services, now: Timestamp) {
     self.request = request
     self.signedIn = signedIn

@@ -14,6 +14,8 @@ package struct Route: Sendable {
   package let form: String?
   /// The fields the form takes; anything else is refused.
   package let formFields: [FormField]
+  /// The field a picture may come in.
+  package let pictureField: String?
   /// Whether the route carries a token of its own and so may be called from elsewhere.
   package let isOpenToForeignOrigins: Bool
   /// Whether the answer stays open, so that only pages of ours may ask for it.
@@ -31,7 +33,7 @@ package struct RouteTable: Sendable {
   package mutating func get<C: AudienceContext>(_ pattern: String, _ handler: @escaping @Sendable (C) async throws -> Reply) {
     routes.append(
       Route(
-        method: .get, pattern: pattern, audience: C.audience, form: nil, formFields: [], isOpenToForeignOrigins: false,
+        method: .get, pattern: pattern, audience: C.audience, form: nil, formFields: [], pictureField: nil, isOpenToForeignOrigins: false,
         isStream: false, respond: { site in try await handler(Self.context(site)) }))
   }
 
@@ -39,7 +41,8 @@ package struct RouteTable: Sendable {
   package mutating func stream<C: AudienceContext>(_ pattern: String, _ handler: @escaping @Sendable (C) async throws -> EventStream) {
     routes.append(
       Route(
-        method: .get, pattern: pattern, audience: C.audience, form: nil, formFields: [], isOpenToForeignOrigins: false, isStream: true,
+        method: .get, pattern: pattern, audience: C.audience, form: nil, formFields: [], pictureField: nil, isOpenToForeignOrigins: false,
+        isStream: true,
         respond: { site in .events(try await handler(Self.context(site))) }))
   }
 
@@ -50,7 +53,7 @@ package struct RouteTable: Sendable {
     routes.append(
       Route(
         method: .post, pattern: pattern, audience: C.audience, form: String(describing: F.self), formFields: F.fields,
-        isOpenToForeignOrigins: openToForeignOrigins, isStream: false,
+        pictureField: F.pictureField, isOpenToForeignOrigins: openToForeignOrigins, isStream: false,
         respond: { site in try await handler(F(site.request.form), Self.context(site)) }))
   }
 
