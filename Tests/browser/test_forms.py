@@ -180,7 +180,7 @@ class Forms(unittest.TestCase):
 
     def test_d_picture(self):
         """In a page without scripts a chosen picture comes back in the text, and goes out with it."""
-        page = self.asker
+        page = self.signed_in(self.forum.add("Pim Foto"))
         topic = self.topic(page, "What is this?")
         page.goto(f"/t/{topic}")
         form = page.locator("#reply form")
