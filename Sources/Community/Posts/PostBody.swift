@@ -15,9 +15,10 @@ package struct PostBody: Sendable {
   /// Its safe HTML, as it is stored and previewed.
   package var html: String { rendered.html }
 
-  /// `people` are the handles it may mention, of ``Mentioned``. Throws ``Problem`` `empty` or `bodyTooLong`.
-  package init(_ raw: String, people: Set<String> = []) throws(Problem) {
-    try self.init(raw, people, pictures: true, longest: Self.mostBytes)
+  /// `people` are the handles it may mention, of ``Mentioned``; a picture is a link where none are shown, as in messages, which say nothing of
+  /// who may see one. Throws ``Problem`` `empty` or `bodyTooLong`.
+  package init(_ raw: String, people: Set<String> = [], showsPictures: Bool = true) throws(Problem) {
+    try self.init(raw, people, pictures: showsPictures, longest: Self.mostBytes)
   }
 
   /// A text from another forum, which may have allowed longer ones: what was said there is not ours to cut. It mentions nobody.

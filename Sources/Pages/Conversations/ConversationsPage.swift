@@ -69,7 +69,7 @@ struct ConversationRowFields: Fields {
   init(_ row: ConversationRow, maker: PageMaker) {
     title = row.isWithStaff ? row.title : row.other.name
     path = Paths.conversationEnd(row.id)
-    avatarPath = Paths.avatar(row.other.id)
+    avatarPath = Paths.avatar(row.other.id, row.other.face)
     asker =
       !row.isWithStaff
       ? nil

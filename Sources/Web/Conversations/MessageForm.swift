@@ -20,7 +20,7 @@ struct MessageForm: Form {
   }
 
   func parse(people: Set<String>) throws -> (body: PostBody, key: SubmissionKey) {
-    let body = try parsedBody(body, people: people)
+    let body = try parsedBody(body, people: people, showsPictures: false)
     return (body, try submissionKey(key, body: body))
   }
 }
@@ -45,7 +45,7 @@ struct AskPrivatelyForm: Form {
   func parse(people: Set<String>) throws -> AskPrivately {
     var reader = FormReader(values)
     let title = reader.read("title", TopicTitle.init)
-    let body = reader.read("body") { (raw) throws(Problem) in try PostBody(raw, people: people) }
+    let body = reader.read("body") { (raw) throws(Problem) in try PostBody(raw, people: people, showsPictures: false) }
     guard let title, let body else { throw reader.failure }
     return AskPrivately(title: title, body: body, key: try submissionKey(message.key, body: body))
   }

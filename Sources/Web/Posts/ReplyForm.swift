@@ -68,8 +68,10 @@ struct RemarkForm: Form {
 }
 
 /// Throws the problem beside the field `body`.
-func parsedBody(_ raw: String, people: Set<String>) throws -> PostBody {
-  do throws(Problem) { return try PostBody(raw, people: people) } catch { throw ForumError.invalid([FieldProblem("body", error)]) }
+func parsedBody(_ raw: String, people: Set<String>, showsPictures: Bool = true) throws -> PostBody {
+  do throws(Problem) { return try PostBody(raw, people: people, showsPictures: showsPictures) } catch {
+    throw ForumError.invalid([FieldProblem("body", error)])
+  }
 }
 
 /// The key of one submission: the form's own and the text, so that a form sent twice writes once and two texts are two posts.
