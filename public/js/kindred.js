@@ -509,6 +509,47 @@
     });
   }
 
+  // A page that was fetched ahead has been read only now.
+  if (performance.getEntriesByType("navigation")[0]?.deliveryType === "navigational-prefetch" && page.querySelector("[data-live]")) fetch(location.href).catch(() => {});
+
+  // Single keys, for members who want them, never in a field.
+  if (page.body.dataset.keys !== undefined) {
+    const items = () => all("main .row, main article.post, main .result").filter((e) => e.getClientRects().length);
+    const current = () => page.activeElement.closest?.(".row, article.post, .result");
+    const go = (path) => () => location.assign(path);
+    const step = (by) => () => {
+      const list = items(), at = list.indexOf(current());
+      const next = list[at < 0 ? (by > 0 ? 0 : list.length - 1) : at + by];
+      const target = next?.matches("article") ? next : next?.querySelector("a[href]:not(.av)");
+      if (!target) return;
+      if (next === target) target.tabIndex = -1;
+      target.focus();
+      next.scrollIntoView({ block: "nearest" });
+    };
+    const press = (selector) => () => current()?.querySelector(selector)?.click();
+    const focus = (selector, otherwise) => () => {
+      const field = all(selector).find((e) => e.getClientRects().length);
+      if (field) field.focus(); else if (otherwise) location.assign(otherwise);
+    };
+    const acts = {
+      j: step(1), k: step(-1), o: press("h2 a, h3 a, a"), q: press("a[data-quote]"), e: press("a.act[href$='/edit']"), c: go("/ask"),
+      r: focus("#reply textarea"), "/": focus("input[type=search]", "/search"), "?": go("/keyboard"),
+      u: () => location.assign([...all(".crumbs a")].at(-1)?.href ?? "/"),
+    };
+    const places = { h: "/", n: "/notices", u: "/unanswered" };
+    let goes = 0;
+    page.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
+      if (event.target.closest("input, textarea, select, [contenteditable], [role=listbox]")) return;
+      const isGoing = goes > Date.now();
+      goes = event.key === "g" ? Date.now() + 1500 : 0;
+      const act = isGoing && places[event.key] ? go(places[event.key]) : acts[event.key];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    });
+  }
+
   // Drafts. What is typed goes to the server every second, and stays on this device until the server has it.
   const storage = (name) => { try { return window[name]; } catch { return null; } };
   const device = storage("localStorage");

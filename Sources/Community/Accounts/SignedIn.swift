@@ -12,6 +12,8 @@ package struct SignedIn: Sendable, Equatable {
   package let emailVerified: Bool
   /// Whether mail to them comes back.
   package let mailBounces: Bool
+  /// Whether single keys lead somewhere.
+  package let hasShortcuts: Bool
   /// Whether ``Sessions/touch(_:in:)`` is due: a write, so not with every page.
   package let isDueForTouch: Bool
 }

@@ -26,3 +26,12 @@ package struct SetTheme: Sendable {
     try tx.run("UPDATE member SET theme = \(theme) WHERE id = \(actor.id)")
   }
 }
+
+/// Switches single keys on or off.
+package struct SetShortcuts: Sendable {
+  let wanted: Bool
+  package init(_ wanted: Bool) { self.wanted = wanted }
+  package func perform(by actor: Actor, in tx: Transaction) throws {
+    try tx.run("UPDATE member SET shortcuts = \(wanted) WHERE id = \(actor.id)")
+  }
+}

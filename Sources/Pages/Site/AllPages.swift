@@ -6,7 +6,7 @@ package enum AllPages {
     LetterWriter.pages + [
       TopicListPage.self, TopicPage.self, AskPage.self, EditPage.self, HistoryPage.self, RemarkPage.self, DraftsPage.self, SearchPage.self,
       FruitlessPage.self, AvatarPage.self,
-      ErrorPage.self, WrongHostPage.self, SignInFirstPage.self, PrivacyPage.self, AccessibilityPage.self,
+      ErrorPage.self, WrongHostPage.self, SignInFirstPage.self, PrivacyPage.self, AccessibilityPage.self, KeyboardPage.self,
       SignUpPage.self, SignInPage.self, ResetPage.self, NewPasswordPage.self, ConfirmPage.self, PassingPage.self, ClaimPage.self,
       SetUpPage.self, SettingsPage.self, ProfilePage.self, FollowingPage.self, BookmarksPage.self, NoticesPage.self, StopMailPage.self,
       ConversationPage.self, ConversationsPage.self, WriteToPage.self, ReportPage.self, ReportedMessagesPage.self, MakePublicPage.self,

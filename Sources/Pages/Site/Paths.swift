@@ -210,6 +210,7 @@ package enum Paths {
   package static let endSessionPattern = "/settings/sessions/:id/end"
   package static let endOtherSessions = "/settings/sessions/end"
   package static let theme = "/theme"
+  package static let keyboard = "/keyboard"
   package static func reset(token: String) -> String { "/reset/\(token)" }
   package static func verify(token: String) -> String { "/verify/\(token)" }
   package static func email(token: String) -> String { "/email/\(token)" }

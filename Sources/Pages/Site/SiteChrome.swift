@@ -25,14 +25,17 @@ package final class SiteChrome: Fields {
     package let isVerified: Bool
     /// Whether mail to them comes back.
     package let mailBounces: Bool
+    /// Whether single keys lead somewhere.
+    package let hasShortcuts: Bool
     /// How many notices they have not read, as far as they were counted.
     package let unread: Int
-    package init(name: String, avatarPath: String, profilePath: String, isVerified: Bool, mailBounces: Bool, unread: Int) {
+    package init(name: String, avatarPath: String, profilePath: String, isVerified: Bool, mailBounces: Bool, hasShortcuts: Bool, unread: Int) {
       self.name = name
       self.avatarPath = avatarPath
       self.profilePath = profilePath
       self.isVerified = isVerified
       self.mailBounces = mailBounces
+      self.hasShortcuts = hasShortcuts
       self.unread = unread
     }
     package func field(_ field: String) -> Field? {
@@ -42,6 +45,7 @@ package final class SiteChrome: Fields {
       case "profilePath": .text(profilePath)
       case "isVerified": .flag(isVerified)
       case "mailBounces": .flag(mailBounces)
+      case "hasShortcuts": .flag(hasShortcuts)
       case "hasUnread": .flag(unread > 0)
       case "unread": .text(BellText(unread).number)
       case "livePath": .text(Paths.noticesLive)
@@ -113,6 +117,6 @@ package final class SiteChrome: Fields {
   package static let sample = SiteChrome(
     language: "en", siteName: "Example", siteDescription: "People who bake for a living", theme: "system", cssPath: "/assets/1/kindred.css",
     jsPath: "/assets/1/kindred.js", iconPath: "/assets/1/icon.svg", cardURL: "https://forum.example/assets/1/card.png",
-    member: MemberMenu(name: "Ana", avatarPath: "/avatar/1.svg", profilePath: "/m/ana", isVerified: true, mailBounces: false, unread: 3),
+    member: MemberMenu(name: "Ana", avatarPath: "/avatar/1.svg", profilePath: "/m/ana", isVerified: true, mailBounces: false, hasShortcuts: true, unread: 3),
     categories: [CategoryLink(name: "Help", path: "/c/help", count: 3, isCurrent: true)])
 }

@@ -57,7 +57,7 @@ enum Frames {
       signedIn.viewer.memberID.map { id in
         SiteChrome.MemberMenu(
           name: signedIn.name, avatarPath: Paths.avatar(id, signedIn.face), profilePath: Paths.member(signedIn.handle),
-          isVerified: signedIn.emailVerified, mailBounces: signedIn.mailBounces,
+          isVerified: signedIn.emailVerified, mailBounces: signedIn.mailBounces, hasShortcuts: signedIn.hasShortcuts,
           unread: unread)
       }
     }

@@ -6,6 +6,8 @@ package enum PlainRoutes {
   package static func add(to table: inout RouteTable) {
     table.get(Paths.privacy, privacy)
     table.get(Paths.accessibility, accessibility)
+    table.get(Paths.keyboard, keyboard)
+    table.post(Paths.keyboard, WantedForm.self, setKeys)
     table.post(Paths.theme, ThemeForm.self, choose)
   }
 
@@ -15,6 +17,15 @@ package enum PlainRoutes {
 
   private static func accessibility(_ context: SiteContext) async throws -> Reply {
     try await context.page { maker, _ in AccessibilityPage(maker: maker) }
+  }
+
+  private static func keyboard(_ context: SiteContext) async throws -> Reply {
+    try await context.page { maker, _ in KeyboardPage(isOn: context.signedIn?.hasShortcuts ?? false, maker: maker) }
+  }
+
+  private static func setKeys(_ form: WantedForm, _ context: MemberContext) async throws -> Reply {
+    try await context.write { tx in try SetShortcuts(form.wanted).perform(by: context.actor, in: tx) }
+    return .redirect(Paths.keyboard)
   }
 
   /// The cookie serves visitors, and members before they sign in again.

@@ -12,7 +12,7 @@ import Testing
   /// Written out by hand: a new route fails here until somebody has said who it is for.
   private static let everyone: Set<String> = [
     "GET /", "GET /unanswered", "GET /c/:slug", "GET /tag/:name", "GET /t/:id/:slug", "GET /t/:id", "GET /p/:id", "GET /p/:id/history",
-    "GET /m/:handle", "GET /i/:file", "GET /search", "GET /privacy", "GET /accessibility", "GET /ask", "GET /ask/similar", "POST /ask",
+    "GET /m/:handle", "GET /i/:file", "GET /search", "GET /privacy", "GET /accessibility", "GET /ask", "GET /ask/similar", "GET /keyboard", "POST /ask",
     "GET /sign-up",
     "POST /sign-up",
     "GET /sign-in", "POST /sign-in", "POST /sign-out", "GET /reset", "POST /reset", "GET /reset/:token", "POST /reset/:token",
@@ -40,6 +40,7 @@ import Testing
     "POST /ask/privately", "GET /messages/:id/make-public", "POST /messages/:id/make-public", "GET /messages/:id/parts/:number/report",
     "POST /messages/:id/parts/:number/report", "POST /m/:handle/block", "GET /settings/messages", "POST /settings/messages",
     "GET /complete", "GET /drafts", "POST /drafts/:id/discard", "POST /drafts/:id/restore",
+    "POST /keyboard",
   ]
   private static let machine: Set<String> = [
     "GET /healthz", "GET /readyz", "GET /robots.txt", "GET /favicon.ico", "GET /avatar/:name", "GET /assets/:hash/:name",

@@ -81,6 +81,8 @@ struct Scene: Sendable {
       try await ana.post(
         "/p/\(opening.rawValue)/edit",
         form: ["title": "\(word) there", "body": "Edited \(word)", "category": "help", "tags": "flour", "version": "1"]), "edit opening")
+    did(try await ana.post("/keyboard", form: ["wanted": "no"]), "keys off")
+    did(try await ana.post("/keyboard", form: ["wanted": "yes"]), "keys on")
     for (path, level) in [("/t/\(id)", "mute"), ("/c/help", "follow"), ("/tag/oven", "everything"), ("/m/ana", "mail")] {
       did(try await kai.post("\(path)/follow", form: ["level": level]), "follow \(path)")
     }
@@ -108,7 +110,7 @@ struct Scene: Sendable {
         "/p/\(post)/history", "/search?q=\(encoded)", "/search?q=%22clean%20it%22", "/search",
         "/search?q=clean+mind+zzz", "/search?q=tag%3Aoven+is%3Aopen+before%3A2030", "/search?q=author%3Akai+-smell",
         "/search?q=oven+after%3A2025",
-        "/m/kai", "/ask", "/avatar/1.svg",
+        "/m/kai", "/ask", "/keyboard", "/avatar/1.svg",
       ] { #expect([200, 301, 303].contains(try await reader.get(path).status), "\(path)") }
       let list = try await reader.get("/").text
       let older = try #require(list.split(separator: "\"").first { $0.hasPrefix("/?before=") })

@@ -22,6 +22,9 @@ struct Answer: Sendable {
     case .page(let page, let status, let cookies):
       self.init(html: try pages.render(page), status: status.rawValue)
       headers[.vary] = "Cookie, Accept-Encoding"
+      if site.request.method == .get, !site.request.isFragment, let rules = site.services.assets.path("speculation-rules.json") {
+        headers[.speculationRules] = "\"\(rules)\""
+      }
       let isPersonal = site.request.hasSessionCookie || !cookies.isEmpty
       cache(site.request.method == .post || status != .ok ? .never : isPersonal ? .personal : .revalidated)
       add(cookies)

@@ -62,6 +62,7 @@ extension HTTPField.Name {
   static let fetchSite = HTTPField.Name("Sec-Fetch-Site")!
   static let purpose = HTTPField.Name("Sec-Purpose")!
   static let fragment = HTTPField.Name("X-Kindred-Fragment")!
+  static let speculationRules = HTTPField.Name("Speculation-Rules")!
   static let accelBuffering = HTTPField.Name("X-Accel-Buffering")!
   static let requestID = HTTPField.Name("X-Request-Id")!
 }

@@ -24,12 +24,12 @@ enum MediaTypes {
     return types[name[name.index(after: dot)...].lowercased()]
   }
   static func isText(_ type: String) -> Bool {
-    type.hasPrefix("text/") || type.hasPrefix("image/svg") || type.hasPrefix("application/manifest") || type.hasPrefix("application/json")
+    type.hasPrefix("text/") || type.hasPrefix("image/svg") || type.hasPrefix("application/manifest") || type.hasPrefix("application/speculationrules")
       || type.hasPrefix("application/xml") || type.hasPrefix("application/atom+xml")
   }
   private static let types = [
     "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml; charset=utf-8", "png": "image/png",
     "webp": "image/webp", "jpg": "image/jpeg", "ico": "image/x-icon", "txt": "text/plain; charset=utf-8",
-    "webmanifest": "application/manifest+json; charset=utf-8",
+    "json": "application/speculationrules+json", "webmanifest": "application/manifest+json; charset=utf-8",
   ]
 }
