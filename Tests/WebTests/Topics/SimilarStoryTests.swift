@@ -39,7 +39,7 @@ import Web
       "/ask", form: ["title": "My oven stone is cold", "body": "All *day* cold.", "tags": "bread", "suggested": "stone", "key": "ask-12345678", "similar": "yes"])
     #expect(step.status == 200 && step.text.contains("Preheat the stone") && step.text.contains("All *day* cold."))
     #expect(step.text.contains("value=\"bread, stone\"") && !step.text.contains("name=\"suggested\" value=\"stone\""))
-    #expect(try await asker.get("/ask/similar?title=quantum%20chess", headers: Self.script).text.contains("Nothing like it was asked yet"))
+    #expect(try await asker.get("/ask/similar?title=quantum%20chess", headers: Self.script).text.contains("Nothing like it was asked yet."))
     #expect(!(try await asker.get("/ask").text.contains("Nothing like it")))
     #expect(try await forum.store.number("SELECT count(*) FROM topic") == 2)
   }
