@@ -57,6 +57,8 @@ import Testing
         VALUES ('one', 2, 'post', 'png', 3, 4, 5, \([0, 255] as [UInt8]), 1, NULL), ('two', 2, 'face', 'webp', 192, 192, 5, NULL, 1, 6)
         """)
       try tx.run("INSERT INTO post_picture (post_id, picture_id) SELECT max(post.id), 1 FROM post")
+      try tx.run("INSERT INTO interest (member_id, tag_id, at) SELECT 2, min(id), 7 FROM tag")
+      try tx.run("UPDATE member SET away_until = 99, away_note = 'At sea' WHERE id = 3")
       try tx.run("INSERT INTO bookmark (member_id, post_id, at) SELECT 2, max(id), 5 FROM post")
       try tx.run(
         """

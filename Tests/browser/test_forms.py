@@ -1,5 +1,6 @@
 """Every form of the site is filled in and sent in a browser without scripts. A form without such a walk fails the last test."""
 
+import datetime
 import hashlib
 import re
 import sqlite3
@@ -278,6 +279,27 @@ class Forms(unittest.TestCase):
         self.staff.locator('main [name="category"]').first.check()
         self.fill(self.staff, "/settings/mail", "Save mail")
         self.assertTrue(self.staff.locator('main [name="category"]').first.is_checked())
+
+    def test_b_first_steps(self):
+        page = self.signed_in(self.forum.add("Finn First"))
+        self.topic(self.staff, "Which kettle is this")
+        page.goto("/settings")
+        page.get_by_role("link", name="Go through the first steps again").click()
+        self.fill(page, "/welcome", "Save and go on", name="Finn the First")
+        self.fill(page, "/welcome/interests", "Save and go on", tags="")
+        self.fill(page, "/welcome/mail", "Save and begin")
+        self.assertIn("All set", page.inner_text("body"))
+        page.goto("/settings")
+        self.assertEqual(page.locator("#profile-name").input_value(), "Finn the First")
+        self.fill(page, "/settings/interests", "Save interests", tags="nothing-like-it", status=422)
+        self.assertEqual(page.locator("#interests-tags").input_value(), "nothing-like-it")
+        self.fill(page, "/settings/interests", "Save interests", tags="")
+        self.fill(page, "/settings/away", "Save", until="2000-01-01", note="At sea", status=422)
+        self.assertEqual(page.locator("#away-note").input_value(), "At sea")
+        day = (datetime.date.today() + datetime.timedelta(days=20)).isoformat()
+        self.fill(page, "/settings/away", "Save", until=day, note="At sea")
+        page.goto("/m/finn-first")
+        self.assertIn("At sea", page.locator("main").inner_text())
 
     def test_d_announcing(self):
         topic = self.topic(self.staff, "We move house")

@@ -18,7 +18,7 @@ WAITING = """() => [...document.querySelectorAll('*')].flatMap(e => [...e.attrib
 # Fields people do not type into: hidden ones, choices, and the names of buttons.
 UNSEEN = {"key", "seen", "version", "reply_to", "anyway", "preview", "draft", "save", "wanted", "theme", "kind", "category", "return_to",
           "topic", "conversation", "upto", "at", "level", "reason", "List-Unsubscribe", "answered", "message", "replied", "mentioned", "accepted",
-          "followed", "question", "place", "until", "similar", "solvedBy", "suggested", "attach", "picture"}
+          "followed", "question", "place", "until", "similar", "solvedBy", "suggested", "attach", "picture", "tag"}
 # Of these, nothing is left out.
 WRITTEN = {"title", "body", "name", "bio", "note", "siteName", "siteDescription", "category1"}
 SECRET = {"password", "current", "newPassword"}

@@ -14,7 +14,7 @@ package struct Problem: Error, Sendable, Hashable {
     case empty, tooShort, tooLong, badCharacters
     case emailBad, emailTaken, handleBad, handleTaken, handleTooSoon, nameReserved, nameConfusable
     case passwordTooShort, passwordTooLong, passwordCommon, passwordWrong, credentialsWrong
-    case tagBad, tagTooMany, tagUnknown, categoryUnknown, kindUnknown, choiceUnknown, dayUnknown
+    case tagBad, tagTooMany, tagUnknown, categoryUnknown, kindUnknown, choiceUnknown, dayUnknown, interestUnknown, interestsTooMany
     case bodyTooLong, timeZoneUnknown, linkExpired, collision
     case pictureMissing, pictureUnknown, pictureTooLarge, picturePixels, pictureDamaged, pictureMoves, pictureQuota, pictureBusy,
       pictureNotKept

@@ -18,6 +18,11 @@ package struct MemberProfile: Sendable, Equatable {
   package let acceptedCount: Int
   package let topics: [ProfileTopic]
   package let answers: [ProfileAnswer]
+  /// What they answered about most lately, as tags.
+  package let areas: [String]
+  /// What they say interests them.
+  package let interests: [String]
+  package let away: Away?
 
   package static let mostCounted = 1000
   private static let mostListed = 10
@@ -44,7 +49,10 @@ package struct MemberProfile: Sendable, Equatable {
       topicCount: try tx.value(written.topicCount(upTo: mostCounted)) ?? 0,
       answerCount: try tx.value(written.answerCount(upTo: mostCounted)) ?? 0,
       acceptedCount: try tx.value(written.acceptedCount(upTo: mostCounted)) ?? 0,
-      topics: try tx.all(written.topics(most: mostListed)), answers: try tx.all(written.answers(most: mostListed)))
+      topics: try tx.all(written.topics(most: mostListed)), answers: try tx.all(written.answers(most: mostListed)),
+      areas: try tx.values(written.areas(most: 6), as: String.self),
+      interests: try DeclaredInterests.list(of: found.id, for: viewer, in: tx),
+      away: found.isSuspended ? nil : try Away.find(found.id, in: tx))
   }
 
   /// Whom a handle that was given up leads to; nil when it never was anybody's.

@@ -73,6 +73,15 @@ struct ProfileWriting {
     """
   }
 
+  /// Tags of at least two of their latest answers, those of most first.
+  func areas(most: Int) -> SQL {
+    """
+    SELECT tag.name FROM (SELECT post.topic_id AS topic_id FROM \(ownAnswers) ORDER BY post.created_at DESC, post.id DESC LIMIT 100) AS latest
+    JOIN topic_tag ON topic_tag.topic_id = latest.topic_id JOIN tag ON tag.id = topic_tag.tag_id
+    GROUP BY tag.id, tag.name HAVING COUNT(*) >= 2 ORDER BY COUNT(*) DESC, tag.name LIMIT \(most)
+    """
+  }
+
   func topicCount(upTo most: Int) -> SQL { "SELECT COUNT(*) FROM (SELECT 1 FROM \(ownTopics) LIMIT \(most)) AS counted" }
   func answerCount(upTo most: Int) -> SQL { "SELECT COUNT(*) FROM (SELECT 1 FROM \(ownAnswers) LIMIT \(most)) AS counted" }
   func acceptedCount(upTo most: Int) -> SQL {

@@ -18,6 +18,15 @@ package struct UpdateProfile: Sendable {
   }
 }
 
+/// Chooses the zone times are shown in.
+package struct SetTimeZone: Sendable {
+  let zone: TimeZoneName
+  package init(_ zone: TimeZoneName) { self.zone = zone }
+  package func perform(by actor: Actor, in tx: Transaction) throws {
+    try tx.run("UPDATE member SET time_zone = \(zone.text) WHERE id = \(actor.id)")
+  }
+}
+
 /// Chooses light or dark.
 package struct SetTheme: Sendable {
   let theme: Theme

@@ -23,6 +23,8 @@ package struct TopicView: Sendable {
   package let bookmarks: Set<PostID>
   /// That it is announced, for those who may announce; nobody else asks.
   package let announcement: Announcement?
+  /// That the asker is away, by their name, for who might wait for their answer.
+  package let askerAway: (name: String, away: Away)?
   package let page: Int
   package let pageCount: Int
 
@@ -45,7 +47,17 @@ package struct TopicView: Sendable {
       history: try history(ofPage: page, of: topic, order: order, for: viewer, in: tx),
       remarks: try remarks(of: all, for: viewer, in: tx), tags: try topic.tags(in: tx), order: order,
       followLevel: level, bookmarks: try BookmarkList.kept(among: all.map(\.id), for: viewer, in: tx),
-      announcement: viewer.may(.announce) ? try Announcement.of(id, in: tx) : nil, page: page, pageCount: pageCount)
+      announcement: viewer.may(.announce) ? try Announcement.of(id, in: tx) : nil,
+      askerAway: try askerAway(of: topic, opening, for: viewer, in: tx), page: page, pageCount: pageCount)
+  }
+
+  private static func askerAway(
+    of topic: TopicHead, _ opening: PostView, for viewer: Viewer, in tx: Transaction
+  ) throws -> (name: String, away: Away)? {
+    guard viewer.memberID != nil, !viewer.isMember(topic.authorID), topic.isQuestion, !topic.isSolved, let author = opening.author else {
+      return nil
+    }
+    return try Away.find(author.id, in: tx).map { (author.name, $0) }
   }
 
   private static func postsOfPage(

@@ -1,4 +1,5 @@
 package import Community
+import Database
 package import Templates
 
 /// Everything a member can change about themselves, on one page of small forms.
@@ -27,15 +28,19 @@ package struct SettingsPage: Page {
   /// The categories of new questions that are mailed, for those who may have that.
   let questionCategories: [ChoiceFields]
   let bounce: BounceFields?
+  let interests: InputField
+  let awayUntil: InputField
+  let awayNote: InputField
   let sessions: [SessionFields]
   let hasOtherSessions: Bool
 
   /// The forms of the page, each with the prefix of its fields' ids.
-  package enum Part: String, Sendable { case profile, face, handle, email, password }
+  package enum Part: String, Sendable { case profile, face, handle, email, password, interests, away }
 
   /// `form` is the part that comes back with problems; the others show what is stored.
   package init(
-    _ own: OwnSettings, mail: Set<NoticeMail>, questions: [ChoiceFields]?, sessions: [SessionRow], current: SessionID, zones: [String],
+    _ own: OwnSettings, mail: Set<NoticeMail>, questions: [ChoiceFields]?, interests: [String], away: Away?, sessions: [SessionRow],
+    current: SessionID, zones: [String],
     form: (part: Part, state: FormState)? = nil,
     maker: PageMaker
   ) {
@@ -67,6 +72,12 @@ package struct SettingsPage: Page {
     emailPassword = secret("current", email, "current-password")
     currentPassword = secret("current", password, "current-password")
     newPassword = secret("newPassword", password, "new-password", hint: "signUp.password.hint")
+    self.interests = InputField(
+      "tags", in: state(.interests, ["tags": interests.joined(separator: ", ")]), maker: maker, label: "interests",
+      hint: "settings.interests.hint", isRequired: false)
+    let awayForm = state(.away, away.map { ["until": maker.clock.isoDay($0.until - .hours(1)), "note": $0.note] } ?? [:])
+    awayUntil = InputField("until", in: awayForm, maker: maker, type: "date", isRequired: false)
+    awayNote = InputField("note", in: awayForm, maker: maker, isRequired: false)
     questionCategories = questions ?? []
     bounce = own.bounce.map { BounceFields(at: $0.at, reason: $0.reason, maker: maker) }
     mailKinds = NoticeMail.allCases.filter { $0 != .question || questions != nil }.map {
@@ -82,6 +93,7 @@ package struct SettingsPage: Page {
     (email, emailPassword, currentPassword, newPassword) = (.sample, .sample, .sample, .sample)
     (mailKinds, questionCategories, bounce) = ([.sample], [.sample], .sample)
     (face, avatarPath, hasFace) = (.sample, "/avatar/1.svg", true)
+    (interests, awayUntil, awayNote) = (.sample, .sample, .sample)
     (sessions, hasOtherSessions) = ([.sample], true)
   }
 
@@ -105,6 +117,9 @@ package struct SettingsPage: Page {
     case "emailPassword": .one(emailPassword)
     case "currentPassword": .one(currentPassword)
     case "newPassword": .one(newPassword)
+    case "interests": .one(interests)
+    case "awayUntil": .one(awayUntil)
+    case "awayNote": .one(awayNote)
     case "mailKinds": .many(mailKinds)
     case "questionCategories": .many(questionCategories)
     case "hasQuestionCategories": .flag(!questionCategories.isEmpty)

@@ -28,6 +28,9 @@ package struct ProfilePage: Page {
   let topicCount: String
   let answers: [WritingFields]
   let topics: [WritingFields]
+  let areas: [LinkFields]
+  let interests: [LinkFields]
+  let away: AwayFields?
 
   /// `isBlocked` is nil where the viewer cannot block them.
   package init(_ profile: MemberProfile, followLevel: FollowLevel?, isBlocked: Bool? = nil, maker: PageMaker) {
@@ -57,6 +60,9 @@ package struct ProfilePage: Page {
     (answerCount, acceptedCount, topicCount) = (count(profile.answerCount), count(profile.acceptedCount), count(profile.topicCount))
     answers = profile.answers.map { WritingFields($0, maker: maker) }
     topics = profile.topics.map { WritingFields($0, maker: maker) }
+    areas = profile.areas.map { LinkFields(name: $0, path: Paths.tag($0)) }
+    interests = profile.interests.map { LinkFields(name: $0, path: Paths.tag($0)) }
+    away = profile.away.map { AwayFields($0, name: profile.name, maker: maker) }
   }
 
   private init() {
@@ -64,6 +70,7 @@ package struct ProfilePage: Page {
     (since, bio, isOwn, follow, isSuspended, isImported) = ("March 2022", SafeHTML(escaping: "I bake."), true, .sample, true, true)
     (writePath, blockPath, isBlocked) = ("/m/ana/write", "/m/ana/block", true)
     (answerCount, acceptedCount, topicCount, answers, topics) = ("12", "7", "3", [.sample], [.sample])
+    (areas, interests, away) = ([.sample], [.sample], .sample)
   }
 
   package func field(_ field: String) -> Field? {
@@ -90,6 +97,11 @@ package struct ProfilePage: Page {
     case "hasAnswers": .flag(!answers.isEmpty)
     case "topics": .many(topics)
     case "hasTopics": .flag(!topics.isEmpty)
+    case "areas": .many(areas)
+    case "hasAreas": .flag(!areas.isEmpty)
+    case "interests": .many(interests)
+    case "hasInterests": .flag(!interests.isEmpty)
+    case "away": away.map(Field.one) ?? .nothing
     case "isEmpty": .flag(answers.isEmpty && topics.isEmpty)
     default: nil
     }

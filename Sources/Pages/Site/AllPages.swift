@@ -10,7 +10,7 @@ package enum AllPages {
       SignUpPage.self, SignInPage.self, ResetPage.self, NewPasswordPage.self, ConfirmPage.self, PassingPage.self, ClaimPage.self,
       SetUpPage.self, SettingsPage.self, ProfilePage.self, FollowingPage.self, BookmarksPage.self, NoticesPage.self, StopMailPage.self,
       ConversationPage.self, ConversationsPage.self, WriteToPage.self, ReportPage.self, ReportedMessagesPage.self, MakePublicPage.self,
-      BlockedPage.self,
+      BlockedPage.self, WelcomePage.self,
       FeedPage.self, SitemapPage.self, SitemapIndexPage.self,
     ] + fragments
 

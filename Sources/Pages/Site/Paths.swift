@@ -166,6 +166,11 @@ package enum Paths {
   package static let followMemberPattern = "/m/:handle/follow"
   package static let stopMailPattern = "/mail/stop/:token"
   package static let settingsMail = "/settings/mail"
+  package static let settingsInterests = "/settings/interests"
+  package static let settingsAway = "/settings/away"
+  package static let welcome = "/welcome"
+  package static let welcomeInterests = "/welcome/interests"
+  package static let welcomeMail = "/welcome/mail"
   package static let settingsMailMend = "/settings/mail/mend"
   /// Where one kind of mail is stopped without signing in.
   package static func stopMail(token: String) -> String { "/mail/stop/\(token)" }

@@ -21,6 +21,7 @@ package struct TopicPage: Page {
   let duplicate: LinkFields?
   /// For those who may announce it.
   let announce: AnnounceFields?
+  let askerAway: AwayFields?
   let isLocked: Bool
   let isRemoved: Bool
   /// A `PostFields`, wrapped once, as a post is large.
@@ -70,6 +71,7 @@ package struct TopicPage: Page {
       maySolve && topic.solvedNote != nil && (viewer.may(.acceptAny) || topic.solvedRole == .asker) ? Paths.unsolved(topic.id) : nil
     duplicate = topic.duplicateOf.map { LinkFields(name: $0.title, path: Paths.topic($0.id, $0.slug)) }
     announce = stands && viewer.may(.announce) ? AnnounceFields(topic.id, view.announcement, maker: maker) : nil
+    askerAway = view.askerAway.map { AwayFields($0.away, name: $0.name, maker: maker) }
     isLocked = topic.isLocked
     isRemoved = !stands
     opening = .one(PostFields(view.opening, in: view, draft: drafts[.remark(view.opening.id)], maker: maker))
@@ -131,7 +133,7 @@ package struct TopicPage: Page {
     (opening, accepted, answers, orders) = (.one(PostFields.sample), [.sample], 3, [.sample])
     (items, hasPosts) = ([TopicItem.sample], true)
     (pages, tags, composer, signInPath, firstUnreadPath, follow) = (.sample, [.sample], .sample, "/sign-in", "#p3", .sample)
-    (related, announce) = ([.sample], .sample)
+    (related, announce, askerAway) = ([.sample], .sample, .sample)
   }
 
   package func field(_ field: String) -> Field? {
@@ -151,6 +153,7 @@ package struct TopicPage: Page {
     case "unsolvePath": unsolvePath.map(Field.text) ?? .nothing
     case "duplicate": duplicate.map(Field.one) ?? .nothing
     case "announce": announce.map(Field.one) ?? .nothing
+    case "askerAway": askerAway.map(Field.one) ?? .nothing
     case "isLocked": .flag(isLocked)
     case "isRemoved": .flag(isRemoved)
     case "opening": opening

@@ -64,6 +64,23 @@ enum SettingsHandlers {
     return .redirect(Paths.settings, cookies: [.flash("mailSaved", at: context.request.door)])
   }
 
+  static func saveInterests(_ form: InterestsForm, _ context: MemberContext) async throws -> Reply {
+    try await changing(.interests, InterestsForm.fields, context) { actor in
+      let declare = try form.parse()
+      try await context.write { tx in try declare.perform(by: actor, in: tx) }
+      return "interestsSaved"
+    }
+  }
+
+  static func saveAway(_ form: AwayForm, _ context: MemberContext) async throws -> Reply {
+    let zone = context.signedIn.timeZone
+    return try await changing(.away, AwayForm.fields, context) { actor in
+      let away = try form.parse(in: zone)
+      try await context.write { tx in try away.perform(by: actor, in: tx) }
+      return form.isBack ? "backSaved" : "awaySaved"
+    }
+  }
+
   static func mendMail(_ context: MemberContext) async throws -> Reply {
     let actor = context.actor
     try await context.write { tx in try MendBounce().perform(by: actor, in: tx) }
@@ -95,7 +112,9 @@ enum SettingsHandlers {
       : CategoryRow.all(for: actor.viewer, in: tx).map {
         ChoiceFields(value: $0.slug, label: $0.name, isChosen: chosen.contains($0.slug))
       }
+    let (interests, away) = (try DeclaredInterests.list(of: actor.id, for: actor.viewer, in: tx), try Away.find(actor.id, in: tx))
     return SettingsPage(
-      own, mail: mail, questions: questions, sessions: sessions, current: session, zones: TimeZoneName.all, form: form, maker: maker)
+      own, mail: mail, questions: questions, interests: interests, away: away, sessions: sessions, current: session,
+      zones: TimeZoneName.all, form: form, maker: maker)
   }
 }

@@ -13,7 +13,8 @@ enum SignUpHandlers {
     return try await context.filling(SignUpForm.fields) {
       let account = try await AccountInPassing.joining(form.values, context)
       try await context.write { tx in _ = try account.perform(in: tx) }
-      return .redirect(returnTo, cookies: [account.cookie])
+      // Whoever came for something goes on to that.
+      return .redirect(returnTo == Paths.home ? Paths.welcome : returnTo, cookies: [account.cookie])
     } again: { state, maker, _ in
       SignUpPage(state, returnTo: returnTo, losesCookies: losesCookies, maker: maker)
     }
