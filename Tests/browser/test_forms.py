@@ -294,10 +294,10 @@ class Forms(unittest.TestCase):
         self.fill(page, "/settings/interests", "Save interests", tags="nothing-like-it", status=422)
         self.assertEqual(page.locator("#interests-tags").input_value(), "nothing-like-it")
         self.fill(page, "/settings/interests", "Save interests", tags="")
-        self.fill(page, "/settings/away", "Save", until="2000-01-01", note="At sea", status=422)
-        self.assertEqual(page.locator("#away-note").input_value(), "At sea")
+        self.fill(page, "/settings/away", "Save", until="2000-01-01", awayNote="At sea", status=422)
+        self.assertEqual(page.locator("#away-awayNote").input_value(), "At sea")
         day = (datetime.date.today() + datetime.timedelta(days=20)).isoformat()
-        self.fill(page, "/settings/away", "Save", until=day, note="At sea")
+        self.fill(page, "/settings/away", "Save", until=day, awayNote="At sea")
         page.goto("/m/finn-first")
         self.assertIn("At sea", page.locator("main").inner_text())
 

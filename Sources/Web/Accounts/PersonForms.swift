@@ -19,7 +19,7 @@ struct InterestsForm: Form {
 
 /// The last day somebody is away, and what they say about it.
 struct AwayForm: Form {
-  static let fields = [FormField("until", maximumBytes: 20), FormField("note", maximumBytes: 1_600)]
+  static let fields = [FormField("until", maximumBytes: 20), FormField("awayNote", maximumBytes: 1_600)]
   private let values: FormValues
   init(_ values: FormValues) { self.values = values }
 
@@ -32,10 +32,10 @@ struct AwayForm: Form {
       guard raw.utf8.count == 10, let day = SearchDate(raw) else { throw Problem(.dayUnknown) }
       return day
     }
-    let note = reader.read("note") { (raw) throws(Problem) in try SayAway(until: nil, note: raw) }
+    let note = reader.read("awayNote") { (raw) throws(Problem) in try SayAway(until: nil, note: raw) }
     guard let until, note != nil else { throw reader.failure }
-    do throws(Problem) { return try SayAway(until: until.map { $0.start(in: zone) + .days(1) }, note: values["note"]) } catch {
-      throw ForumError.invalid([FieldProblem("note", error)])
+    do throws(Problem) { return try SayAway(until: until.map { $0.start(in: zone) + .days(1) }, note: values["awayNote"]) } catch {
+      throw ForumError.invalid([FieldProblem("awayNote", error)])
     }
   }
 }

@@ -53,9 +53,9 @@ import Testing
     let cast = try await forum.store.addCast()
     let topic = try await forum.store.open("Ovens", by: try #require(cast[.ana]), in: try await forum.store.addCategory())
     let (ana, kai, path) = (try await forum.member("ana"), try await forum.member("kai"), "/t/\(topic.rawValue)/ovens")
-    let bad = try await ana.post("/settings/away", form: ["until": "2026-02-31", "note": "At <sea>"])
+    let bad = try await ana.post("/settings/away", form: ["until": "2026-02-31", "awayNote": "At <sea>"])
     #expect(bad.status == 422 && bad.text.contains("value=\"At &lt;sea&gt;\"") && bad.text.contains("id=\"away-until-problem\""))
-    #expect(try await ana.post("/settings/away", form: ["until": "2026-02-10", "note": "At <sea>"]).location == "/settings")
+    #expect(try await ana.post("/settings/away", form: ["until": "2026-02-10", "awayNote": "At <sea>"]).location == "/settings")
     let said = "Ana Costa is away until 10 Feb.</bdi> <q dir=\"auto\">At &lt;sea&gt;</q>"
     for place in [path, "/m/ana"] { #expect(try await kai.get(place).text.contains(said), "\(place)") }
     #expect(try await forum.visitor().get("/m/ana").text.contains(said))
@@ -64,7 +64,7 @@ import Testing
     let opening = try await forum.store.opening(of: topic)
     try await ana.post("/p/\(opening.rawValue)/name-off")
     #expect(!(try await kai.get(path).text.contains("is away")), "who took her name off is named by nothing")
-    #expect(try await ana.post("/settings/away", form: ["until": "", "note": "Back"]).location == "/settings")
+    #expect(try await ana.post("/settings/away", form: ["until": "", "awayNote": "Back"]).location == "/settings")
     #expect(!(try await kai.get("/m/ana").text.contains("is away")))
   }
 }
