@@ -3,7 +3,8 @@ import Community
 
 /// Categories made from the command line, beside a running server.
 struct CategoryCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "category", abstract: "Add and describe categories.", subcommands: [Add.self, Edit.self])
+  static let configuration = CommandConfiguration(
+    commandName: "category", abstract: "Add and describe categories.", subcommands: [Add.self, Edit.self])
 
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Add a category that topics can be opened in.")

@@ -18,7 +18,9 @@ package struct SearchCandidate: Sendable {
   /// How many posts its topic has.
   package var posts: Int
 
-  package init(id: Int64, topic: Int64 = 0, title: String, body: String, age: Int64, isOpening: Bool, isSolved: Bool, votes: Int, posts: Int) {
+  package init(
+    id: Int64, topic: Int64 = 0, title: String, body: String, age: Int64, isOpening: Bool, isSolved: Bool, votes: Int, posts: Int
+  ) {
     self.id = id
     self.topic = topic
     self.title = title

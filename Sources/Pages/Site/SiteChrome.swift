@@ -29,7 +29,9 @@ package final class SiteChrome: Fields {
     package let hasShortcuts: Bool
     /// How many notices they have not read, as far as they were counted.
     package let unread: Int
-    package init(name: String, avatarPath: String, profilePath: String, isVerified: Bool, mailBounces: Bool, hasShortcuts: Bool, unread: Int) {
+    package init(
+      name: String, avatarPath: String, profilePath: String, isVerified: Bool, mailBounces: Bool, hasShortcuts: Bool, unread: Int
+    ) {
       self.name = name
       self.avatarPath = avatarPath
       self.profilePath = profilePath
@@ -117,6 +119,7 @@ package final class SiteChrome: Fields {
   package static let sample = SiteChrome(
     language: "en", siteName: "Example", siteDescription: "People who bake for a living", theme: "system", cssPath: "/assets/1/kindred.css",
     jsPath: "/assets/1/kindred.js", iconPath: "/assets/1/icon.svg", cardURL: "https://forum.example/assets/1/card.png",
-    member: MemberMenu(name: "Ana", avatarPath: "/avatar/1.svg", profilePath: "/m/ana", isVerified: true, mailBounces: false, hasShortcuts: true, unread: 3),
+    member: MemberMenu(
+      name: "Ana", avatarPath: "/avatar/1.svg", profilePath: "/m/ana", isVerified: true, mailBounces: false, hasShortcuts: true, unread: 3),
     categories: [CategoryLink(name: "Help", path: "/c/help", count: 3, isCurrent: true)])
 }

@@ -5,6 +5,8 @@ import Pages
 enum FruitlessHandlers {
   static func show(_ context: AdminContext) async throws -> Reply {
     let actor = context.actor
-    return try await context.page { maker, tx in FruitlessPage(try FruitlessSearch.all(for: actor, in: tx), spared: try SparedQuestions.all(for: actor, in: tx), maker: maker) }
+    return try await context.page { maker, tx in
+      FruitlessPage(try FruitlessSearch.all(for: actor, in: tx), spared: try SparedQuestions.all(for: actor, in: tx), maker: maker)
+    }
   }
 }

@@ -17,14 +17,16 @@ import Web
     let ana = try #require(cast[.ana]), kai = try #require(cast[.kai]), mei = try #require(cast[.mei])
     let help = try await forum.store.addCategory()
     let topic = try await forum.store.open("Oven stone stays cold", by: ana, in: help, tags: "stone oven")
-    let answer = try await forum.store.reply("Preheat the **stone** for an hour. " + String(repeating: "Then wait. ", count: 60), to: topic, by: kai)
+    let answer = try await forum.store.reply(
+      "Preheat the **stone** for an hour. " + String(repeating: "Then wait. ", count: 60), to: topic, by: kai)
     try await forum.store.write { tx in try AcceptAnswer(post: answer).perform(by: ana, in: tx) }
     let team = try await forum.store.addCategory("Team", .staff)
     try await forum.store.open("Cold oven stone supplier", by: mei, in: team, tags: "supplier")
     return forum
   }
 
-  @Test("sees what was asked before with the beginning of the answer, as a part for scripts and as a step without, and only what they may see")
+  @Test(
+    "sees what was asked before with the beginning of the answer, as a part for scripts and as a step without, and only what they may see")
   func similar() async throws {
     let forum = try await forum()
     let asker = forum.visitor()
@@ -33,10 +35,15 @@ import Web
     #expect(part.status == 200 && part.text.contains("Oven stone stays cold") && part.text.contains("Preheat the stone for an hour."))
     #expect(part.text.contains("Then…</blockquote>") && !part.text.contains("supplier"))
     #expect(part.text.contains("name=\"suggested\" value=\"stone\""))
-    #expect(try await forum.member("mei").get("/ask/similar?title=cold%20oven%20stone", headers: Self.script).text.contains("stone supplier"))
+    #expect(
+      try await forum.member("mei").get("/ask/similar?title=cold%20oven%20stone", headers: Self.script).text.contains("stone supplier"))
     #expect(try await asker.get("/ask?title=cold%20oven%20stone").text.contains("Preheat the stone"))
     let step = try await asker.post(
-      "/ask", form: ["title": "My oven stone is cold", "body": "All *day* cold.", "tags": "bread", "suggested": "stone", "key": "ask-12345678", "similar": "yes"])
+      "/ask",
+      form: [
+        "title": "My oven stone is cold", "body": "All *day* cold.", "tags": "bread", "suggested": "stone", "key": "ask-12345678",
+        "similar": "yes",
+      ])
     #expect(step.status == 200 && step.text.contains("Preheat the stone") && step.text.contains("All *day* cold."))
     #expect(step.text.contains("value=\"bread, stone\"") && !step.text.contains("name=\"suggested\" value=\"stone\""))
     #expect(try await asker.get("/ask/similar?title=quantum%20chess", headers: Self.script).text.contains("Nothing like it was asked yet."))
@@ -52,7 +59,8 @@ import Web
       try await kai.post(
         "/ask",
         form: [
-          "kind": "question", "category": "help", "title": "Why is my stone cold?", "body": "It is.", "tags": tags, "suggested": "stone", "key": key,
+          "kind": "question", "category": "help", "title": "Why is my stone cold?", "body": "It is.", "tags": tags, "suggested": "stone",
+          "key": key,
         ])
     }
     let asked = try await ask("oven", "ask-12345678")
@@ -74,7 +82,8 @@ import Web
     #expect(try await kai.get("/ask").text.contains("All day."))
     #expect(try await forum.store.number("SELECT count(*) FROM topic") == 2)
     let page = try await forum.member("noor").get("/admin/searches").text
-    #expect(page.contains("Answered before they asked") && page.contains("Oven stone stays cold") && page.contains("<td class=\"r\">1</td>"))
+    #expect(
+      page.contains("Answered before they asked") && page.contains("Oven stone stays cold") && page.contains("<td class=\"r\">1</td>"))
     // What they may not see is not there, whoever asks for it.
     #expect(try await press("2", "ask-12345678").status == 404)
     #expect(try await press("1", "").status == 404)

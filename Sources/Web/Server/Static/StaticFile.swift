@@ -24,7 +24,8 @@ enum MediaTypes {
     return types[name[name.index(after: dot)...].lowercased()]
   }
   static func isText(_ type: String) -> Bool {
-    type.hasPrefix("text/") || type.hasPrefix("image/svg") || type.hasPrefix("application/manifest") || type.hasPrefix("application/speculationrules")
+    type.hasPrefix("text/") || type.hasPrefix("image/svg") || type.hasPrefix("application/manifest")
+      || type.hasPrefix("application/speculationrules")
       || type.hasPrefix("application/xml") || type.hasPrefix("application/atom+xml")
   }
   private static let types = [
