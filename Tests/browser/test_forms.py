@@ -150,6 +150,11 @@ class Forms(unittest.TestCase):
         page.wait_for_load_state()
         self.assertEqual(page.locator("html").get_attribute("data-theme"), "dark")
 
+    def test_c_keys(self):
+        self.asker.goto("/keyboard")
+        self.fill(self.asker, "/keyboard", "Switch them off")
+        self.fill(self.asker, "/keyboard", "Switch them on")
+
     def test_d_talking(self):
         topic = self.topic(self.asker, "Where is the fuse?")
         answer = self.reply(self.staff, topic, "Behind the plate.")

@@ -87,6 +87,7 @@ class Budgets(unittest.TestCase):
         page.on("request", lambda request: requests.append(request))
         page.add_init_script(SHIFTS)
         page.goto(f"/t/{self.topic}", wait_until="networkidle")
+        requests = [request for request in requests if not request.redirected_to]
         kinds = {"stylesheet": 20_000, "script": 15_000, "document": 30_000}
         for request in requests:
             if request.resource_type in kinds:

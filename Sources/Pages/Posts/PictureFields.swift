@@ -34,6 +34,7 @@ struct PictureFields: Fields {
   let sentence: String?
   let isBad: Bool
   let alt: String
+  let altProblem: String?
 
   init(_ id: String, maker: PageMaker) {
     self.id = id
@@ -41,15 +42,17 @@ struct PictureFields: Fields {
     sentence = maker.picture?.sentence
     isBad = maker.picture?.isBad ?? false
     alt = maker.pictureAlt
+    altProblem = maker.pictureAltProblem.map { maker.sentence($0, in: "picture_alt") }
   }
 
-  private init() { (id, isOffered, sentence, isBad, alt) = ("body", true, "Its picture is in the text.", true, "An oven") }
+  private init() { (id, isOffered, sentence, isBad, alt, altProblem) = ("body", true, "Its picture is in the text.", true, "An oven", "This is too long.") }
 
   func field(_ field: String) -> Field? {
     switch field {
     case "id": .text(id)
     case "isOffered": .flag(isOffered)
     case "alt": .text(alt)
+    case "altProblem": altProblem.map(Field.text) ?? .nothing
     case "isOpen": .flag(sentence != nil || !alt.isEmpty)
     case "sentence": sentence.map(Field.text) ?? .nothing
     case "isBad": .flag(isBad)

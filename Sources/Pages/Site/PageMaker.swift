@@ -20,10 +20,12 @@ package struct PageMaker: Sendable {
   let picture: PictureNote?
   /// What was typed of what it shows.
   let pictureAlt: String
+  /// What is wrong with that.
+  let pictureAltProblem: Problem?
 
   package init(
     words: Words, clock: ReaderClock, viewer: Viewer, chrome: SiteChrome, baseAddress: String, here: String, flash: String? = nil,
-    flashUndoPath: String? = nil, picture: PictureNote? = nil, pictureAlt: String = ""
+    flashUndoPath: String? = nil, picture: PictureNote? = nil, pictureAlt: String = "", pictureAltProblem: Problem? = nil
   ) {
     self.words = words
     self.clock = clock
@@ -35,13 +37,14 @@ package struct PageMaker: Sendable {
     self.flashUndoPath = flashUndoPath
     self.picture = picture
     self.pictureAlt = pictureAlt
+    self.pictureAltProblem = pictureAltProblem
   }
 
   /// The same for a form that comes back because of its picture.
-  package func with(_ picture: PictureNote?, alt: String) -> PageMaker {
+  package func with(_ picture: PictureNote?, alt: String, problem: Problem?) -> PageMaker {
     PageMaker(
       words: words, clock: clock, viewer: viewer, chrome: chrome, baseAddress: baseAddress, here: here, flash: flash,
-      flashUndoPath: flashUndoPath, picture: picture, pictureAlt: alt)
+      flashUndoPath: flashUndoPath, picture: picture, pictureAlt: alt, pictureAltProblem: problem)
   }
 
   /// The frame of a page. A page with a `canonical` address may be indexed unless said otherwise; `feed` is the page that a feed tells of.

@@ -75,6 +75,7 @@ enum Frames {
       baseAddress: services.configuration.baseAddress, here: request.returnPath, flash: key.flatMap { services.pages.message($0) },
       flashUndoPath: request.flashUndoPath)
     let (note, alt) = (request.form.pictureNote, request.form["picture_alt"])
-    return note == nil && alt.isEmpty ? maker : maker.with(note?.fields(maker), alt: alt)
+    let problem = request.form.problems.first { $0.field == "picture_alt" }?.problem
+    return note == nil && alt.isEmpty ? maker : maker.with(note?.fields(maker), alt: alt, problem: problem)
   }
 }
