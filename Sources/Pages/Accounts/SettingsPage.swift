@@ -76,7 +76,7 @@ package struct SettingsPage: Page {
       "tags", in: state(.interests, ["tags": interests.joined(separator: ", ")]), maker: maker, label: "interests",
       hint: "settings.interests.hint", isRequired: false)
     let awayForm = state(.away, away.map { ["until": maker.clock.isoDay($0.until - .hours(1)), "awayNote": $0.note] } ?? [:])
-    awayUntil = InputField("until", in: awayForm, maker: maker, type: "date", isRequired: false)
+    awayUntil = InputField("until", in: awayForm, maker: maker, hint: "settings.until.hint", isRequired: false)
     awayNote = InputField("awayNote", in: awayForm, maker: maker, isRequired: false)
     questionCategories = questions ?? []
     bounce = own.bounce.map { BounceFields(at: $0.at, reason: $0.reason, maker: maker) }

@@ -45,7 +45,10 @@ struct PictureFields: Fields {
     altProblem = maker.pictureAltProblem.map { maker.sentence($0, in: "picture_alt") }
   }
 
-  private init() { (id, isOffered, sentence, isBad, alt, altProblem) = ("body", true, "Its picture is in the text.", true, "An oven", "This is too long.") }
+  private init() {
+    (id, isOffered, sentence, isBad) = ("body", true, "Its picture is in the text.", true)
+    (alt, altProblem) = ("An oven", "This is too long.")
+  }
 
   func field(_ field: String) -> Field? {
     switch field {
