@@ -75,7 +75,7 @@ struct SMTPTransportTests {
   func halfSent() async throws {
     try await TestServer.run("drop-during-message") { (server) async throws in
       let message = try Example.message(
-        text: String(repeating: "A line of an ordinary length.\n", count: 30_000), html: String(repeating: "<p>x</p>\n", count: 100_000))
+        text: String(repeating: "A line of an ordinary length.\n", count: 120_000), html: String(repeating: "<p>x</p>\n", count: 400_000))
       let outcome = try await send(message, to: server)
       #expect(outcome.isRefusedForNow, "\(outcome)")
     }
