@@ -10,15 +10,15 @@ import socket
 import time
 
 
-def sessions(forum, count, topic):
+def sessions(forum, count, topic, first=100_000):
     """Members who follow a topic, each with a session; written behind the server's back, since signing up is slow on purpose."""
     now = int(time.time() * 1000)
     members, opened, follows, tokens = [], [], [], []
     for number in range(count):
         tokens.append(base64.urlsafe_b64encode(os.urandom(32)).decode().rstrip("="))
-        members.append((100_000 + number, f"Listener {number}", f"listener-{number}", f"listener{number}@example.com", now))
-        opened.append((hashlib.sha256(tokens[-1].encode()).digest(), 100_000 + number, now, now, now + 86_400_000))
-        follows.append((100_000 + number, topic, now))
+        members.append((first + number, f"Listener {number}", f"listener-{number}", f"listener{number}@example.com", now))
+        opened.append((hashlib.sha256(tokens[-1].encode()).digest(), first + number, now, now, now + 86_400_000))
+        follows.append((first + number, topic, now))
     forum.change_many(
         ("INSERT INTO member (id, name, handle, email, email_key, role, created_at) VALUES (?1, ?2, ?3, ?4, ?4, 'member', ?5)", members),
         ("INSERT INTO session (token_hash, member_id, created_at, seen_at, expires_at, address, agent) VALUES (?, ?, ?, ?, ?, '', '')", opened),
