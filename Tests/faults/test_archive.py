@@ -21,13 +21,13 @@ WHOLE = os.environ.get("KINDRED_ARCHIVE") == "all"
 #: Words of that forum, common and rare, and what a search makes of marks.
 WORDS = QUERIES + ("urho", "physics", "shader", "scene node", '"render path"', "-lua script", "raycast", "emscripten", "Ünicode", "3d OR 2d", "c++", "日本")
 READERS = (None, "Kai Lund", "Mod Hale")
-#: Each leads to a page that is visited anyway; there is one for every page and one for every post.
-LEAD_ELSEWHERE = re.compile(r"/(sign-in|sign-up)\?|/p/\d*[1-9]$" + ("" if WHOLE else r"|/p/\d*[1-9]/|.*[?&][a-z_]+=\d*[1-9]$"))
+#: Each leads to a page that is visited anyway, or is one with the beginning of a reply; there is one for every page and one for every post.
+LEAD_ELSEWHERE = re.compile(r"/(sign-in|sign-up)\?|/p/\d*[1-9]$" + (r"|.*[?&](quote|reply_to)=\d*[1-9]$" if WHOLE else r"|/p/\d*[1-9]/|.*[?&][a-z_]+=\d*[1-9]$"))
 
 #: Where a walk begins: searches lead to topics too.
 START = ["/"] + [f"/search?q={urllib.parse.quote_plus(query)}" for query in WORDS]
 #: What is neither a topic nor a list of them.
-OUTSIDE_TOPICS = re.compile(r"/(?!$|\?|t/|c/|search)|.*[?&](sort|return)=")
+OUTSIDE_TOPICS = re.compile(r"/(?!$|\?|t/|c/|search)|.*[?&](order|quote|reply_to|return)=|.*/feed$")
 
 
 @unittest.skipUnless(shutil.which("psql"), "wanted PostgreSQL (run bin/setup)")
