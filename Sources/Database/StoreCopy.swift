@@ -50,6 +50,7 @@ package struct StoreCopy: Sendable {
       }
       moved.append(Table(name: table.name, rows: rows, sourceSum: sum, targetSum: targetSum, targetRows: targetRows))
     }
+    try await target.write { tx in try PlannerStatistics.renew(in: tx) }
     return moved
   }
 

@@ -22,6 +22,20 @@ import Testing
     #expect(try await store.write { try $0.all(add, first) } == [1])
   }
 
+  @Test("what asks for words is planned each time, everything else is prepared") func plans() async throws {
+    guard TestStore.dialect == .postgres else { return }
+    let store = try TestStore.makeEmpty()
+    let kept = try await store.read { tx in
+      for word in ["a", "b"] {
+        #expect(try tx.exists("SELECT 1 WHERE to_tsvector('simple', 'a b') @@ CAST(\(word) AS tsquery)"))
+        #expect(try tx.exists("SELECT 1 WHERE \(word) = \(word)"))
+      }
+      return try tx.values("SELECT statement FROM pg_prepared_statements", as: String.self)
+    }
+    #expect(kept.contains { $0.contains("=") })
+    #expect(!kept.contains { $0.contains("@@") })
+  }
+
   @Test("a value that is missing has a type, and every kind of value comes back as it was") func values() async throws {
     guard TestStore.dialect == .postgres else { return }
     let store = try TestStore.makeEmpty()

@@ -62,7 +62,7 @@ struct StatementList {
   ]
   private static func isStatement(_ literal: String) -> Bool {
     let text = plain(literal)
-    return text == "COMMIT" || text == "ROLLBACK" || verbs.contains { text.hasPrefix($0 + " ") }
+    return ["COMMIT", "ROLLBACK", "ANALYZE"].contains(text) || verbs.contains { text.hasPrefix($0 + " ") }
   }
 
   private static func plain(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }

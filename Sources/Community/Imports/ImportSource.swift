@@ -30,6 +30,7 @@ package struct ImportSource: Sendable, Hashable {
   @discardableResult package func finish(in tx: Transaction) throws -> Bool {
     let changed = try tx.run("UPDATE setting SET value = 'finished' WHERE key = \(key) AND value = 'running'")
     guard changed > 0 else { return false }
+    try PlannerStatistics.renew(in: tx)
     try tx.record(Event(.importFinished, detail: name))
     return true
   }
