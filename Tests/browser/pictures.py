@@ -1,11 +1,12 @@
-"""Pictures of the product for its documentation: home, question, asking, profile and sign-up, wide and on a phone, light and dark."""
+"""Pictures of the product for its documentation: every page that people read, wide and on a phone, light and dark."""
 
 import base64
 import pathlib
 import re
 import sys
 
-from forum import Caller, Forum, chromium
+from filled import act, reply
+from forum import PASSWORD, Caller, Forum, chromium
 
 MOST = 150_000
 SEEN = """() => Promise.all([...document.images].filter(i => i.getBoundingClientRect().top < innerHeight)
@@ -20,40 +21,105 @@ TO_WEBP = """async ([png, quality]) => {
 }"""
 
 
-def pages(forum):
-    """The question shown is the first solved one with several answers; the profile is of the one who answered it."""
-    visitor = Caller(forum)
-    rows = re.findall(r'<li class="row.*?</li>', visitor.get("/")[2], re.S)
-    solved = max((row for row in rows if "chip-ok" in row), key=lambda row: min(4, int(re.search(r"</svg>(\d+)<span", row).group(1))))
-    question = re.search(r'href="(/t/[^"]*)"', solved).group(1)
-    shown = visitor.get(question)[2]
-    answerer = re.search(r'class="sheet sheet-bleed accepted".*?href="(/m/[^"]*)"', shown, re.S).group(1)
-    return [("home", "/"), ("question", question), ("ask", "/ask"), ("profile", answerer), ("sign-up", "/sign-up")]
+class Scene:
+    """A seeded community in which a few things happen; its pages by name, each with its address and who looks."""
+
+    def __init__(self, forum):
+        self.visitor = Caller(forum)
+        self.kai, self.sam, self.ana = (Caller(forum, email) for email in ("kai@example.org", "sam@example.org", "ana@firstbake.example"))
+        rows = re.findall(r'<li class="row.*?</li>', self.visitor.get("/")[2], re.S)
+        solved = max((row for row in rows if "chip-ok" in row), key=lambda row: min(4, int(re.search(r"</svg>(\d+)<span", row).group(1))))
+        self.question = re.search(r'href="(/t/[^"]*)"', solved).group(1)
+        self.answerer = re.search(r'class="sheet sheet-bleed accepted".*?href="(/m/[^"]*)"', self.visitor.get(self.question)[2], re.S).group(1)
+        self.discussion = re.search(r'href="(/t/[^"]*)"', next(row for row in rows if "chip-" not in row or "Discussion" in row)).group(1)
+        self.tag = re.search(r'href="(/tag/[^"?]*)"', self.visitor.get("/")[2]).group(1)
+        self.category = re.search(r'href="(/c/[^"?]*)"', self.visitor.get("/")[2]).group(1)
+        self.live()
+
+    def live(self):
+        kai, sam, ana = self.kai, self.sam, self.ana
+        asked = {
+            "title": "Rye loaf sinks in the middle since I changed ovens", "kind": "question", "category": self.category.rsplit("/", 1)[1], "tags": "", "key": "rye-loaf",
+            "body": "Same recipe as before: 80 % rye, 75 % water, 240 °C falling to 200 °C.\n\n- the crust is fine\n- the crumb is wet in the middle\n\nThe old oven had no fan."}
+        own = act(kai, "/ask", **asked)
+        number = int(re.match(r"/t/(\d+)", own).group(1))
+        self.own = own.partition("#")[0]
+        answer = reply(sam, number, "A fan dries the crust before the middle is done. Try **20 °C less** and ten minutes more, without the fan for the first half.")
+        act(sam, f"/p/{answer}/remarks", body="And let it rest a day before you cut it.", key="rest-a-day")
+        self.edited = reply(kai, number, "Twenty less helped a little.")
+        act(kai, f"/p/{self.edited}/edit", body="Twenty less helped: the middle is **dry** now. Thank you!", version="1")
+        reply(sam, number, "Good. What did you do about the fan?")
+        act(ana, f"/t/{number}/me-too", wanted="yes")
+        act(kai, f"/p/{answer}/bookmark", wanted="yes")
+        for place in (self.category, self.tag, self.question.partition("?")[0]):
+            act(kai, re.sub(r"(/t/\d+)/.*", r"\1", place) + "/follow", level="follow")
+        kai.post(f"/t/{number}/replies", {"body": "I switched it off until", "key": "half-a-reply", "save": "draft"})
+        written = act(sam, "/m/kai/write", body="We bake at the shop on Saturday, from six. Would you like to come and look at the ovens?", key="letter-of-sam")
+        self.letter = "/messages/" + re.search(r"/messages/(\d+)", written).group(1)
+        act(kai, self.letter + "/parts", body="With pleasure. I bring a loaf.", key="letter-of-kai")
+        private = act(kai, "/ask/privately", title="My last invoice names the wrong shop", body="It says Mill Street; we moved to the harbour in May.", key="private-of-kai")
+        self.private = "/messages/" + re.search(r"/messages/(\d+)", private).group(1)
+        act(ana, self.private + "/parts", body="I have corrected it and sent you a new one.", key="answer-of-ana")
+        act(sam, f"{self.letter}/parts/2/report", reason="other", note="A test of the report form: nothing is wrong with it.")
+        for caller in (kai, self.visitor, sam, ana):
+            for words in ("proofing basket", "sourdough subscription"):
+                caller.get("/search?q=" + words.replace(" ", "+"))
+
+    def pages(self):
+        visitor, kai, sam, ana = self.visitor, self.kai, self.sam, self.ana
+        handle = self.answerer.rsplit("/", 1)[1]
+        return [
+            ("home", "/", visitor), ("unanswered", "/unanswered", visitor), ("category", self.category, visitor), ("tag", self.tag, visitor),
+            ("question", self.question, visitor), ("discussion", self.discussion, visitor), ("search", "/search?q=oven+plan", visitor),
+            ("search-nothing", "/search?q=proofing+basket+rental", visitor), ("ask", "/ask", visitor), ("profile", self.answerer, visitor),
+            ("sign-up", "/sign-up", visitor), ("sign-in", "/sign-in", visitor), ("reset", "/reset", visitor), ("privacy", "/privacy", visitor),
+            ("accessibility", "/accessibility", visitor), ("not-found", "/nowhere", visitor),
+            ("question-member", self.own, kai), ("home-member", "/", kai), ("new", "/new", kai), ("mine", "/mine", kai), ("ask-member", "/ask", kai),
+            ("edit", f"/p/{self.edited}/edit", kai), ("history", f"/p/{self.edited}/history", kai), ("drafts", "/drafts", kai),
+            ("notices", "/notices", kai), ("bookmarks", "/bookmarks", kai), ("messages", "/messages", kai), ("conversation", self.letter, kai),
+            ("private-question", self.private, kai), ("make-public", self.private + "/make-public", kai), ("report", self.letter + "/parts/1/report", kai),
+            ("write", f"/m/{handle}/write", kai), ("ask-privately", "/ask/privately", kai), ("settings", "/settings", kai),
+            ("settings-following", "/settings/following", kai), ("welcome", "/welcome", kai), ("welcome-interests", "/welcome/interests", kai),
+            ("welcome-mail", "/welcome/mail", kai), ("keyboard", "/keyboard", kai), ("profile-own", "/m/kai", kai),
+            ("reported-messages", "/moderation/messages", self.sam_or(ana)), ("searches", "/admin/searches", ana)]
+
+    def sam_or(self, other):
+        """Whoever may read the queue of moderators."""
+        return self.sam if self.sam.get("/moderation/messages")[0] == 200 else other
 
 
-def take(folder):
+def take(folder, only=()):
     folder.mkdir(parents=True, exist_ok=True)
-    with Forum(seed=["--members", "60", "--topics", "90"]) as forum, chromium() as browser:
-        converter = browser.new_page()
-        for name, path in pages(forum):
-            for width, height in [(1280, 900), (390, 844)]:
-                for theme in ["light", "dark"]:
-                    context = browser.new_context(base_url=forum.url, viewport={"width": width, "height": height}, reduced_motion="reduce")
-                    context.add_cookies([{"name": "theme", "value": theme, "url": forum.url}])
-                    page = context.new_page()
-                    page.goto(path, wait_until="load")
-                    # Faces are fetched late; a picture waits for those it shows.
-                    page.evaluate(SEEN)
-                    png = base64.b64encode(page.screenshot()).decode()
-                    context.close()
-                    for quality in (0.9, 0.8, 0.6, 0.4):
-                        webp = base64.b64decode(converter.evaluate(TO_WEBP, [png, quality]))
-                        if len(webp) < MOST:
-                            break
-                    file = folder / f"{name}-{width}-{theme}.webp"
-                    file.write_bytes(webp)
-                    print(f"{file} {len(webp)} bytes")
+    with chromium() as browser:
+        with Forum() as forum:
+            shoot(browser, forum, folder, [("set-up", forum.set_up_link(), Caller(forum))], only)
+        with Forum(seed=["--members", "60", "--topics", "90", "--password", PASSWORD]) as forum:
+            shoot(browser, forum, folder, Scene(forum).pages(), only)
+
+
+def shoot(browser, forum, folder, pages, only):
+    converter = browser.new_page()
+    for name, path, caller in pages:
+        for width, height in [(1280, 900), (390, 844)]:
+            for theme in ["light", "dark"]:
+                if only and name not in only:
+                    continue
+                context = browser.new_context(base_url=forum.url, viewport={"width": width, "height": height}, reduced_motion="reduce", color_scheme=theme)
+                context.add_cookies([{"name": key, "value": value, "url": forum.url} for key, value in caller.cookies.items()])
+                page = context.new_page()
+                page.goto(path, wait_until="load")
+                # Faces are fetched late; a picture waits for those it shows.
+                page.evaluate(SEEN)
+                png = base64.b64encode(page.screenshot()).decode()
+                context.close()
+                for quality in (0.8, 0.6, 0.4):
+                    webp = base64.b64decode(converter.evaluate(TO_WEBP, [png, quality]))
+                    if len(webp) < MOST:
+                        break
+                file = folder / f"{name}-{width}-{theme}.webp"
+                file.write_bytes(webp)
+                print(f"{file} {len(webp)} bytes", flush=True)
 
 
 if __name__ == "__main__":
-    take(pathlib.Path(sys.argv[1]))
+    take(pathlib.Path(sys.argv[1]), sys.argv[2:])
