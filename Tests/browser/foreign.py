@@ -1,5 +1,14 @@
 """Reads pages as a browser does, without running them: what stands there that we never write, and what their forms hold."""
 
+import concurrent.futures
+import hashlib
+import queue
+import re
+import threading
+import unittest
+
+from forum import chromium
+
 ELEMENTS = """html head meta title link script body svg symbol path circle rect use g a header div form label input img button details summary ul ol li hr
  span main section article h1 h2 h3 h4 h5 h6 p nav footer time textarea select option fieldset legend strong em del code pre blockquote table thead tbody
  tr th td br mark q bdi aside datalist ins dl dt dd""".split()
@@ -51,17 +60,79 @@ SCRIPT = r"""([elements, attributes]) => {
 }"""
 
 
+#: What an answer has of its own each time: keys of forms and the number of a request. Two that differ in nothing else are read once.
+OWN = re.compile(r'(name="key" value=")[^"]*|(<code>)[a-z0-9]{10}(?=</code>)')
+#: So many wait at most, and so many are read at a time.
+WAITING, TOGETHER = 200, 25
+
+
 class Reader:
-    """A page of the browser that never shows anything."""
+    """A page of a browser that never shows anything, in a thread of its own: while it reads, the next answers are asked for."""
 
-    def __init__(self, browser):
-        self.page = browser.new_context().new_page()
-        self.page.evaluate(SCRIPT, [ELEMENTS, ATTRIBUTES])
+    def __init__(self):
+        self.waiting, self.found, self.known = queue.Queue(WAITING), [], set()
+        self.thread = threading.Thread(target=self.read, daemon=True)
+        self.thread.start()
+        # Says at once where there is no browser.
+        self.faults()
 
-    def faults(self, text):
-        """The first few elements, attributes and addresses of a page that are not ours."""
-        return self.page.evaluate("text => faults(text)", text)
+    def check(self, where, text):
+        """The first few elements, attributes and addresses of a page that are not ours will be told by ``faults``."""
+        digest = hashlib.sha256(OWN.sub(r"\1\2", text).encode()).digest()
+        if digest not in self.known:
+            self.known.add(digest)
+            self.waiting.put((where, text))
+
+    def faults(self):
+        """What was found in everything that was given so far."""
+        self.ask(lambda page: None)
+        found, self.found = self.found, []
+        return found
 
     def form(self, text, path):
         """Of the form that leads to `path`: each field's value and the sentence beside it; and the texts an error page gives back."""
-        return self.page.evaluate("given => form(given)", [text, path])
+        return self.ask(lambda page: page.evaluate("given => form(given)", [text, path]))
+
+    def close(self):
+        self.waiting.put(None)
+        self.thread.join()
+
+    def ask(self, question):
+        answer = concurrent.futures.Future()
+        self.waiting.put((answer, question))
+        return answer.result()
+
+    def read(self):
+        try:
+            with chromium() as browser:
+                page = browser.new_context().new_page()
+                page.evaluate(SCRIPT, [ELEMENTS, ATTRIBUTES])
+                self.serve(lambda question: question(page))
+        except BaseException as error:
+            # Whoever asks must hear of it: without a browser, or when it is gone, a thread that ended would let them wait for ever.
+            def fail(_, error=error):
+                raise error
+            self.serve(fail)
+
+    def serve(self, answered):
+        texts = []
+        while (given := self.waiting.get()) is not None:
+            where, asked = given
+            is_text = isinstance(where, str)
+            if is_text:
+                texts.append(given)
+            if len(texts) == TOGETHER or not is_text:
+                self.look(answered, texts)
+                texts = []
+            if not is_text:
+                try:
+                    where.set_result(answered(asked))
+                except BaseException as error:
+                    where.set_exception(error)
+
+    def look(self, answered, texts):
+        try:
+            found = answered(lambda page: page.evaluate("texts => texts.map(faults)", [text for _, text in texts])) if texts else []
+            self.found += [f"{where}: {fault}" for (where, _), faults in zip(texts, found) for fault in faults]
+        except Exception as error:
+            self.found.append(f"{texts[0][0]} and what came after it cannot be read: {error}")

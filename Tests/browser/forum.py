@@ -130,6 +130,12 @@ class Caller:
             if status != 303:
                 raise RuntimeError(f"{email} cannot sign in: {status}")
 
+    def twin(self):
+        """The same member at the same time, by a connection of its own."""
+        twin = Caller(self.forum)
+        twin.cookies = self.cookies
+        return twin
+
     def ask(self, method, path, body=None, headers=None):
         headers = {"Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items()), **(headers or {})}
         try:

@@ -1,6 +1,7 @@
 """Hostile text in every field, on every page that shows it again: never an element or attribute that is not ours, and nothing runs, even
 without the content security policy."""
 
+import concurrent.futures
 import copy
 import re
 import sqlite3
@@ -24,6 +25,16 @@ WRITTEN = {"title", "body", "name", "bio", "note", "siteName", "siteDescription"
 SECRET = {"password", "current", "newPassword"}
 
 
+def both(calls, *callers):
+    """Makes each call with one of the callers, as many at a time as there are of them."""
+    def share(number):
+        for call, argument in calls[number::len(callers)]:
+            call(argument, callers[number])
+
+    with concurrent.futures.ThreadPoolExecutor(len(callers)) as pool:
+        list(pool.map(share, range(len(callers))))
+
+
 @unittest.skipUnless(CORPUS.exists(), "wanted ../shared/corpora/xss.jsonl")
 class HostileText(unittest.TestCase):
     @classmethod
@@ -32,7 +43,8 @@ class HostileText(unittest.TestCase):
         cls.controlled = [text for text in cls.inputs if any(sign in text for sign in CONTROLS)]
         cls.found, cls.reading, cls.answers = [], [], []
         cls.browser = cls.enterClassContext(chromium())
-        cls.reader = Reader(cls.browser)
+        cls.reader = Reader()
+        cls.addClassCleanup(cls.reader.close)
         cls.forum = cls.enterClassContext(Forum())
         cls.data = sqlite3.connect(cls.forum.data / "kindred.sqlite", isolation_level=None, timeout=30)
         cls.addClassCleanup(cls.data.close)
@@ -72,11 +84,11 @@ class HostileText(unittest.TestCase):
         if not re.match(r"/(?![/\\])", headers.get("location", "/")):
             cls.found.append(f"{where}: leads to {headers['location']}")
         if headers.get("content-type", "").startswith("text/html"):
-            cls.found += [f"{where}: {fault}" for fault in cls.reader.faults(text)]
+            cls.reader.check(where, text)
         return answer
 
     def tell(self):
-        found = list(dict.fromkeys(self.found))
+        found = list(dict.fromkeys(self.found + self.reader.faults()))
         self.found.clear()
         if found:
             self.fail(f"{len(found)} faults:\n" + "\n".join(found[:40]))
@@ -108,7 +120,9 @@ class HostileText(unittest.TestCase):
         """All fields at once, so often that what people write has had everything. Without a password, nothing is hashed and nobody joins."""
         texts = {name: size for name, size in route.fields.items() if name not in SECRET}
         packed = {name: sampled(packs(cls.inputs, min(size, 6000)), 200 if name in WRITTEN else 40) for name, size in texts.items()}
-        for turn in range(max(map(len, packed.values()), default=0)):
+        twin = caller.twin()
+
+        def send(turn, caller):
             fields = {name: " ".join(all[turn % len(all)]) for name, all in packed.items() if all}
             if "key" in fields:
                 fields["key"] = "as-our-forms-have-it"
@@ -121,6 +135,8 @@ class HostileText(unittest.TestCase):
             answer = cls.check(f"POST {route.pattern}", caller.post(path, fields))
             if turn % 20 == 0:
                 cls.answers.append((route.pattern, answer[2]))
+
+        both([(send, turn) for turn in range(max(map(len, packed.values()), default=0))], caller, twin)
         cls.check("GET /drafts", caller.get("/drafts"))
 
     @classmethod
@@ -198,11 +214,14 @@ class HostileText(unittest.TestCase):
 
     def test_e_addresses_come_back_harmless(self):
         words = [" ".join(pack) for pack in packs(self.inputs, 1500)] + [f"as{sign}well" for sign in CONTROLS] + self.controlled
-        for word in words:
+
+        def look(word, visitor):
             word = urllib.parse.quote(word, safe="")
             for path in (f"/search?q={word}", f"/ask?title={word}&category={word}", f"/sign-in?return_to={word}", f"/sign-up?return_to={word}",
                          f"/tag/{word}", f"/c/{word}", f"/m/{word}", f"/{word}", f"/t/1/{word}", f"/?page={word}&order={word}"):
-                self.check("GET " + re.split(r"[=%]", path)[0], self.visitor.get(path))
+                self.check("GET " + re.split(r"[=%]", path)[0], visitor.get(path))
+
+        both([(look, word) for word in words], self.visitor, self.visitor.twin())
         self.tell()
 
     def test_f_what_was_stored_is_shown_harmless(self):

@@ -1,5 +1,6 @@
 """Open pages: one event reaches all of them, they outlive a restart, and they hold up nobody who stops the server."""
 
+import concurrent.futures
 import os
 import re
 import signal
@@ -16,6 +17,17 @@ WITHIN = float(os.environ.get("KINDRED_HEARD_WITHIN", 20))
 
 
 class Live(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        """Somebody listens where nothing happens, longer than a connection may be idle otherwise, while the rest is tested."""
+        forum = cls.enterClassContext(Forum())
+        forum.set_up("Ash Weil")
+        forum.start()
+        cls.quiet = Listeners(forum.port, [Caller(forum).signed_in("Ash Weil").cookies["kindred"]])
+        cls.addClassCleanup(cls.quiet.close)
+        thread = cls.enterClassContext(concurrent.futures.ThreadPoolExecutor(1))
+        cls.heard = thread.submit(cls.quiet.until, rb"(:\n\n[^:]*){2}", 120)
+
     def test_one_event_reaches_everybody_who_listens_before_and_after_a_restart_which_they_do_not_hold_up(self):
         with Forum() as forum:
             forum.set_up("Ash Weil")
@@ -70,16 +82,9 @@ class Live(unittest.TestCase):
             self.assertEqual(forum.stop(), 0)
             listeners.close()
 
-    def test_a_quiet_stream_is_kept_open_and_hears_that_somebody_is_there(self):
-        with Forum() as forum:
-            forum.set_up("Ash Weil")
-            forum.start()
-            caller = Caller(forum).signed_in("Ash Weil")
-            listeners = Listeners(forum.port, [caller.cookies["kindred"]])
-            # Longer than a connection may be idle otherwise.
-            listeners.until(rb"(:\n\n[^:]*){2}", 60)
-            self.assertEqual(len(listeners.open), 1)
-            listeners.close()
+    def test_the_stream_of_a_quiet_forum_is_kept_open_and_hears_that_somebody_is_there(self):
+        self.heard.result()
+        self.assertEqual(len(self.quiet.open), 1)
 
 
 def memory(forum):
