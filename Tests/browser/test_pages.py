@@ -1,6 +1,7 @@
 """Every page of the table, for each role, with and without content, and each page of an error: axe and vnu find nothing, a phone's width
 holds it, and no console complains."""
 
+import concurrent.futures
 import json
 import pathlib
 import re
@@ -109,8 +110,15 @@ class Pages(unittest.TestCase):
                 cls.unknown.append(route.pattern)
             elif route.method == "GET":
                 paths += [path.format(category=slug) for path in known.get(route.pattern, [route.pattern])]
-        for role in ROLES:
-            cls.show(name + role, forum, cast[role], list(dict.fromkeys(paths + ["/nowhere"])))
+
+        # Two browsers at a time, for while one loads a page the other can be looked at.
+        def half(roles):
+            with chromium() as browser:
+                for role in roles:
+                    cls.show(name + role, forum, cast[role], list(dict.fromkeys(paths + ["/nowhere"])), browser)
+
+        with concurrent.futures.ThreadPoolExecutor(2) as pool:
+            list(pool.map(half, (ROLES[::2], ROLES[1::2])))
 
     @classmethod
     def walk_links(cls, forum, cast):
@@ -223,8 +231,8 @@ class Pages(unittest.TestCase):
         page.context.close()
 
     @classmethod
-    def page(cls, forum, caller):
-        context = cls.browser.new_context(base_url=forum.url, reduced_motion="reduce", viewport=PHONE)
+    def page(cls, forum, caller, browser=None):
+        context = (browser or cls.browser).new_context(base_url=forum.url, reduced_motion="reduce", viewport=PHONE)
         context.add_cookies([{"name": n, "value": v, "url": forum.url} for n, v in caller.cookies.items()])
         page = context.new_page()
         page.on("pageerror", lambda error: cls.complaints.append(f"{page.url}: {error}"))
@@ -237,8 +245,8 @@ class Pages(unittest.TestCase):
         return page
 
     @classmethod
-    def show(cls, who, forum, caller, paths):
-        page = cls.page(forum, caller)
+    def show(cls, who, forum, caller, paths, browser=None):
+        page = cls.page(forum, caller, browser)
         for path in paths:
             answer = page.goto(path)
             if answer.status >= 500:

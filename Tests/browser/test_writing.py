@@ -90,6 +90,7 @@ class Writing(unittest.TestCase):
         for turn in range(KILLS):
             kind = kinds[turn % 4] if turn < 8 else chance.choice(kinds)
             with self.subTest(turn=turn, kind=kind, seed=SEED):
+                self.assertIsNone(self.forum.process.poll(), "the server ended by itself:\n" + "".join(self.forum.log[-20:]))
                 typist, place = Typist(), places[turn % 2]
                 page.goto(place)
                 page.wait_for_load_state()
