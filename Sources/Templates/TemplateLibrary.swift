@@ -10,7 +10,11 @@ package struct TemplateLibrary: Sendable {
   /// Compiles every page's template against its sample; `sources` are texts by path (`topics/show.mustache`).
   /// Throws `TemplateErrors` with all faults of all templates.
   package init(sources: [String: String], pages: [any Page.Type], words: any WordCatalog) throws {
-    let parsed = TemplateSources(sources)
+    try self.init(sources: TemplateSources(sources), pages: pages, words: words)
+  }
+
+  /// As ``init(sources:pages:words:)`` with what another language's library has read already.
+  package init(sources parsed: TemplateSources, pages: [any Page.Type], words: any WordCatalog) throws {
     var faults = parsed.faults
     var isIncomplete = !faults.isEmpty
     var ledger = FieldLedger()
@@ -43,7 +47,8 @@ package struct TemplateLibrary: Sendable {
     guard let program = programs[ObjectIdentifier(P.self)] else { return }
     program.instructions.withUnsafeBufferPointer { instructions in
       program.constants.withUnsafeBufferPointer { constants in
-        Renderer(instructions: instructions, constants: constants).run(0..<instructions.count, page, into: &out)
+        Renderer(instructions: instructions, constants: constants, style: program.style)
+          .run(0..<instructions.count, page, into: &out)
       }
     }
   }

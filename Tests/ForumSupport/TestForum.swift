@@ -24,6 +24,7 @@ package final class TestForum: Sendable {
   /// `door` may stand between the forum and its Store.
   package static func make(
     publicURL: String? = nil, boundTo host: String = "127.0.0.1", proxies: [String] = [], now: Timestamp = .testStart,
+    inPseudoLanguages: Bool = false,
     adding routes: (inout RouteTable) -> Void = { _ in }, through door: (any Store) -> any Store = { $0 }
   ) async throws -> TestForum {
     var table = SiteRoutes.table()
@@ -32,7 +33,7 @@ package final class TestForum: Sendable {
       host: host, port: 8080, publicURL: publicURL.flatMap { PublicURL($0) },
       proxies: TrustedProxies(proxies.compactMap { NetworkRange($0) }))
     let store = try await TestStore.make(now: now)
-    return try TestForum(store, door(store), try fabric.get(), configuration, table)
+    return try TestForum(store, door(store), try (inPseudoLanguages ? pseudoFabric : fabric).get(), configuration, table)
   }
 
   private init(
@@ -88,6 +89,9 @@ package final class TestForum: Sendable {
 
   /// Templates are compiled once for all tests of a run.
   private static let fabric = Swift.Result { try SiteFabric(ProductFiles(overrides: nil)) }
+  private static let pseudoFabric = Swift.Result {
+    try SiteFabric(ProductFiles(overrides: nil), languages: SiteLanguages(hasPseudo: true))
+  }
 }
 
 /// The lines a forum logged.

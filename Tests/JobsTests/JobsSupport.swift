@@ -24,10 +24,12 @@ extension Mailroom {
     let words = try String(contentsOf: root.appendingPathComponent("words/en.words"), encoding: .utf8)
     let catalog = try MessageCatalog(language: "en", files: ["en.words": words])
     let library = try TemplateLibrary(sources: sources, pages: LetterWriter.pages, words: catalog)
-    return Mailroom(
-      baseURL: "https://bees.example/", letters: LetterWriter(library, words: Words(catalog)), random: { randomBytes($0) })
+    guard let editions = Editions([Edition(words: Words(catalog), library: library)], site: "en") else { throw NoEnglish() }
+    return Mailroom(baseURL: "https://bees.example/", letters: LetterWriter(editions), random: { randomBytes($0) })
   }
 }
+
+private struct NoEnglish: Error {}
 
 /// A row of the mail table, as tests look at it.
 struct MailRow: Sendable, Equatable, SQLRow {

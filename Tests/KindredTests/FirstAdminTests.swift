@@ -1,6 +1,7 @@
 import Community
 import Database
 import ForumSupport
+import Pages
 import Templates
 import TestSupport
 import Testing
@@ -41,7 +42,7 @@ import Testing
   }
 
   @Test("the first categories are those the form of set-up suggests") func suggested() throws {
-    let words = try SiteFabric.words(ProductFiles(overrides: nil))
-    #expect(FirstCategories.names == (1...3).compactMap { words.message("setUp.category.\($0)") })
+    let words = try SiteFabric.editions(ProductFiles(overrides: nil)).site.words
+    #expect(FirstCategories.names == (1...3).compactMap { words.known("setUp.category.\($0)") })
   }
 }

@@ -57,7 +57,7 @@ struct WordsTests {
       ("b = {}", "x:1: \"b\": a { needs a name: {name}"),
       ("b = {n|one=1}", "x:1: \"b\": {n|...} has no other="),
       ("b = {n|one=1|one=2|other=3}", "x:1: \"b\": {n|...} has one= twice"),
-      ("b = {n|few=1|other=3}", "x:1: \"b\": {n|...} knows zero=, one= and other="),
+      ("b = {n|some=1|other=3}", "x:1: \"b\": {n|...} knows zero=, one=, two=, few=, many= and other="),
       ("b = {n|other=3", "x:1: \"b\": {n|...} is not closed"),
       ("b = {n|other={m|other=3}}", "x:1: \"b\": a plural cannot stand in a plural"),
       ("b = \\x", "x:1: \"b\": a \\ stands only before { } | # and \\"),

@@ -152,6 +152,14 @@ class Forms(unittest.TestCase):
         page.wait_for_load_state()
         self.assertEqual(page.locator("html").get_attribute("data-theme"), "dark")
 
+    def test_c_language(self):
+        page = self.page()
+        page.goto("/privacy")
+        page.locator("footer").get_by_role("button", name="Deutsch").click()
+        page.wait_for_load_state()
+        self.assertEqual(page.locator("html").get_attribute("lang"), "de")
+        self.assertEqual(page.locator("h1").inner_text(), "Datenschutz")
+
     def test_c_keys(self):
         self.asker.goto("/keyboard")
         self.fill(self.asker, "/keyboard", "Switch them off")

@@ -17,7 +17,7 @@ TRIPWIRE = """window.__ran = []; for (const name of ['alert', 'prompt', 'confirm
   window[name] = (...words) => { window.__ran.push(name + ' ' + words.join(' ').slice(0, 80)) }"""
 WAITING = """() => [...document.querySelectorAll('*')].flatMap(e => [...e.attributes].filter(a => a.name.startsWith('on')).map(a => e.localName + ' ' + a.name))"""
 # Fields people do not type into: hidden ones, choices, and the names of buttons.
-UNSEEN = {"key", "seen", "version", "reply_to", "anyway", "preview", "draft", "save", "wanted", "theme", "kind", "category", "return_to",
+UNSEEN = {"key", "seen", "version", "reply_to", "anyway", "preview", "draft", "save", "wanted", "theme", "language", "kind", "category", "return_to",
           "topic", "conversation", "upto", "at", "level", "reason", "List-Unsubscribe", "answered", "message", "replied", "mentioned", "accepted",
           "followed", "question", "place", "until", "similar", "solvedBy", "suggested", "attach", "picture", "tag"}
 # Of these, nothing is left out.

@@ -10,7 +10,7 @@ package enum Sessions {
     let found = try tx.first(
       """
       SELECT session.id, session.seen_at, member.name, member.handle, member.face, member.time_zone, member.theme,
-        member.bounced_at IS NOT NULL, member.shortcuts, \(Viewer.columns(at: tx.now))
+        member.language, member.bounced_at IS NOT NULL, member.shortcuts, \(Viewer.columns(at: tx.now))
       FROM session JOIN member ON member.id = session.member_id
       WHERE session.token_hash = \(token.hash) AND session.expires_at > \(tx.now)
         AND (member.suspended_until IS NULL OR member.suspended_until <= \(tx.now))
@@ -19,13 +19,15 @@ package enum Sessions {
       FoundSession(
         id: try row.next(), seenAt: try row.next(), name: try row.next(), handle: try row.next(),
         face: try row.next(String?.self).map { FaceName($0) }, timeZone: try row.next(), theme: try row.next(),
-        mailBounces: try row.next(), hasShortcuts: try row.next(), standing: try MemberStanding(&row))
+        language: try row.next(String?.self).flatMap { LanguageTag($0) }, mailBounces: try row.next(), hasShortcuts: try row.next(),
+        standing: try MemberStanding(&row))
     }
     guard let found else { return nil }
     let viewer = try found.standing.viewer(in: tx)
     return SignedIn(
       sessionID: found.id, viewer: viewer, name: found.name, handle: found.handle, face: found.face, timeZone: found.timeZone,
-      theme: found.theme, emailVerified: viewer.isVerified, mailBounces: found.mailBounces, hasShortcuts: found.hasShortcuts,
+      theme: found.theme, language: found.language, emailVerified: viewer.isVerified, mailBounces: found.mailBounces,
+      hasShortcuts: found.hasShortcuts,
       isDueForTouch: found.seenAt <= tx.now - touchEvery)
   }
 
@@ -93,6 +95,7 @@ private struct FoundSession {
   let face: FaceName?
   let timeZone: String
   let theme: Theme
+  let language: LanguageTag?
   let mailBounces: Bool
   let hasShortcuts: Bool
   let standing: MemberStanding

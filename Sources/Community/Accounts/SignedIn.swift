@@ -9,6 +9,8 @@ package struct SignedIn: Sendable, Equatable {
   package let face: FaceName?
   package let timeZone: String
   package let theme: Theme
+  /// Nil leaves it to their browser.
+  package let language: LanguageTag?
   package let emailVerified: Bool
   /// Whether mail to them comes back.
   package let mailBounces: Bool

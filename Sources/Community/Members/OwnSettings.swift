@@ -13,6 +13,8 @@ package struct OwnSettings: Sendable, SQLRow {
   package let bio: String
   package let timeZone: String
   package let theme: Theme
+  /// Nil leaves it to their browser.
+  package let language: LanguageTag?
   /// Since when mail comes back, and what the other server said.
   package let bounce: (at: Timestamp, reason: String)?
 
@@ -27,6 +29,7 @@ package struct OwnSettings: Sendable, SQLRow {
     bio = try row.next()
     timeZone = try row.next()
     theme = try row.next()
+    language = try row.next(String?.self).flatMap { LanguageTag($0) }
     let (bouncedAt, reason): (Timestamp?, String) = (try row.next(), try row.next())
     bounce = bouncedAt.map { ($0, reason) }
   }
@@ -35,7 +38,7 @@ package struct OwnSettings: Sendable, SQLRow {
     try tx.first(
       """
       SELECT name, id, handle, face, CASE WHEN handle_changed_at > \(tx.now - ChangeHandle.every) THEN handle_changed_at END,
-        email, email_verified_at IS NOT NULL, bio, time_zone, theme, bounced_at, bounce
+        email, email_verified_at IS NOT NULL, bio, time_zone, theme, language, bounced_at, bounce
       FROM member WHERE id = \(actor.id)
       """)
   }

@@ -45,7 +45,7 @@ package struct MailEmailChange: Reaction {
     } else {
       let site = try SiteSettings.load(in: tx).name
       let letter = Letter(.emailChanged, site: site, name: member.name, url: nil)
-      try mailroom.post(letter, to: event.event.detail, member: id, in: tx)
+      try mailroom.post(letter, to: member, at: event.event.detail, in: tx)
     }
   }
 }
@@ -62,7 +62,7 @@ package struct TellOwnerOfTakenEmail: Reaction {
     else { return }
     let letter = Letter(
       .emailTriedAgain, site: try SiteSettings.load(in: tx).name, name: member.name, url: mailroom.baseURL + Paths.signIn)
-    try mailroom.post(letter, to: member.address, member: id, in: tx)
+    try mailroom.post(letter, to: member, in: tx)
   }
 }
 
@@ -75,7 +75,7 @@ extension Mailroom {
     let token = SecretToken(random)
     try AccountTokens.issue(token, purpose, for: member.id, address: address, in: tx)
     let letter = Letter(kind, site: try SiteSettings.load(in: tx).name, name: member.name, url: baseURL + path(token.text))
-    try post(letter, to: address, member: member.id, in: tx)
+    try post(letter, to: member, at: address, in: tx)
   }
 }
 

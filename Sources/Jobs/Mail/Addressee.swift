@@ -9,6 +9,8 @@ struct Addressee: Sendable, SQLRow {
   let isVerified: Bool
   /// Whether mail came back from there.
   let bounces: Bool
+  /// The one they chose to read in.
+  let language: String?
 
   init(_ row: inout Row) throws {
     id = try row.next()
@@ -16,6 +18,7 @@ struct Addressee: Sendable, SQLRow {
     address = try row.next()
     isVerified = try row.next()
     bounces = try row.next()
+    language = try row.next()
   }
 
   /// Nil for a member without an address, and for who is suspended.
@@ -35,7 +38,8 @@ struct Addressee: Sendable, SQLRow {
 
   private static func select(at now: Timestamp) -> SQL {
     """
-    SELECT member.id, member.name, member.email, member.email_verified_at IS NOT NULL, member.bounced_at IS NOT NULL
+    SELECT member.id, member.name, member.email, member.email_verified_at IS NOT NULL, member.bounced_at IS NOT NULL,
+      member.language
     FROM member
     WHERE member.email IS NOT NULL AND (member.suspended_until IS NULL OR member.suspended_until <= \(now))
     """

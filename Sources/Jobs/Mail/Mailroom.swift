@@ -15,13 +15,13 @@ package struct Mailroom: Sendable {
     self.random = random
   }
 
-  /// Puts a letter into the queue, in the transaction it follows from. Nothing leaves before that is committed.
-  func post(_ letter: Letter, to address: String, member: MemberID, in tx: Transaction) throws {
-    let written = letters.write(letter)
+  /// Puts a letter into the queue, in the transaction it follows from. It goes to the member's address unless another one is said. Nothing leaves before that is committed.
+  func post(_ letter: Letter, to member: Addressee, at address: String? = nil, in tx: Transaction) throws {
+    let written = letters.write(letter, in: member.language)
     try tx.run(
       """
       INSERT INTO mail (message_id, kind, member_id, to_name, to_address, subject, body_text, body_html, created_at, due_at)
-      VALUES (\(messageID()), \(letter.kind.rawValue), \(member), \(letter.name), \(address), \(written.subject), \(written.text),
+      VALUES (\(messageID()), \(letter.kind.rawValue), \(member.id), \(letter.name), \(address ?? member.address), \(written.subject), \(written.text),
         \(written.html), \(tx.now), \(tx.now))
       """)
   }

@@ -47,7 +47,8 @@ package struct NoticeLetters: Sendable {
     let letter = Letter(
       .notice(kind), site: try SiteSettings.load(in: tx).name, name: addressee.name, url: mailroom.baseURL + mailed.path,
       subject: String(mailed.title.prefix(100)), about: Letter.About(who: mailed.author, html: mailed.html, stopURL: stopURL))
-    return Addressed(name: addressee.name, address: addressee.address, letter: mailroom.letters.write(letter), stopURL: stopURL)
+    return Addressed(
+      name: addressee.name, address: addressee.address, letter: mailroom.letters.write(letter, in: addressee.language), stopURL: stopURL)
   }
 }
 

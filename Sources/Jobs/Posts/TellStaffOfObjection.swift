@@ -22,7 +22,7 @@ package struct TellStaffOfObjection: Reaction {
       guard let title else { continue }
       let letter = Letter(
         .objection, site: site, name: addressee.name, url: mailroom.baseURL + Paths.post(post), subject: title)
-      try mailroom.post(letter, to: addressee.address, member: addressee.id, in: tx)
+      try mailroom.post(letter, to: addressee, in: tx)
     }
   }
 }

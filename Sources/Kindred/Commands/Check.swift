@@ -2,6 +2,7 @@ import ArgumentParser
 import Community
 import Database
 import DatabaseSQLite
+import Pages
 import Pictures
 import Templates
 
@@ -16,9 +17,10 @@ struct Check: AsyncParsableCommand {
     try await Operator.run {
       let configuration = try Operator.configuration()
       Operator.say("configuration: good")
-      let library = try SiteFabric.library(ProductFiles(overrides: configuration.templates))
-      Operator.say("templates and words: good")
-      for template in library.unusedTemplates { Operator.say("  no page uses \(template)") }
+      var notes: [String] = []
+      let editions = try SiteFabric.editions(ProductFiles(overrides: configuration.templates), configuration.languages) { notes.append($0) }
+      Operator.say("templates and words: good, in \(editions.tags.joined(separator: ", "))")
+      for note in notes { Operator.say("  \(note)") }
       guard let store = try? Operator.openExisting(configuration) else {
         Operator.say("data: none yet in \(configuration.data)")
         return

@@ -18,8 +18,15 @@ struct Serve: AsyncParsableCommand {
   @Flag(help: "Read templates, words and public files from this folder and show changes at once.")
   var develop = false
 
+  @Flag(
+    help: """
+      Also offer two languages that nobody speaks: en-XA, longer and with marks on every letter, and ar-XB, from right to left. \
+      They show what pages do with other words, and which words no translator will ever see.
+      """)
+  var pseudoLanguages = false
+
   func run() async throws {
-    let develop = develop
+    let (develop, pseudoLanguages) = (develop, pseudoLanguages)
     try await Operator.run {
       let configuration = try Operator.configuration()
       let missing = develop ? FileTree.folders.filter { !ProductFiles.isFolder($0) } : []
@@ -28,12 +35,13 @@ struct Serve: AsyncParsableCommand {
           description: "--develop reads the product's files from this folder, which has no \(missing.joined(separator: ", "))")
       }
       let folder = try DataFolder(configuration.data)
-      try await Self.serve(configuration, develop: develop)
+      let languages = SiteLanguages(site: configuration.languages.site, hasPseudo: pseudoLanguages)
+      try await Self.serve(configuration, languages, develop: develop)
       withExtendedLifetime(folder) {}
     }
   }
 
-  private static func serve(_ configuration: ServerConfiguration, develop: Bool) async throws {
+  private static func serve(_ configuration: ServerConfiguration, _ languages: SiteLanguages, develop: Bool) async throws {
     let log = Operator.log(configuration.logLevel)
     let files = develop ? ProductFiles(checkout: ".", overrides: configuration.templates) : ProductFiles(overrides: configuration.templates)
     let store = try Operator.open(configuration)
@@ -44,7 +52,7 @@ struct Serve: AsyncParsableCommand {
       clock: SystemClock.now, stopwatch: SystemClock.stopwatch, random: RandomSource.system, passwordCost: .standard,
       pictures: PictureFolder(DataFolder.pictures(in: configuration.data)), log: log)
     let connections = OpenFiles.connections()
-    let site = try Composition(store, SiteFabric(files), configuration.web, around, connections: connections)
+    let site = try Composition(store, SiteFabric(files, languages: languages), configuration.web, around, connections: connections)
     let base = configuration.web.baseAddress
     let mailing = try Mailing(site, MailSender(configuration), around)
     try await offerSetUp(store, base, log)

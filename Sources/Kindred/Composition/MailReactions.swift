@@ -10,7 +10,7 @@ extension Composition {
 
   /// Who writes the mail of this site.
   package func mailroom(_ around: Surroundings) throws -> Mailroom {
-    let letters = LetterWriter(try services.pages.current(), words: try services.pages.words())
+    let letters = LetterWriter(try services.pages.editions())
     return Mailroom(baseURL: services.configuration.baseAddress, letters: letters, random: around.random)
   }
 }

@@ -2,6 +2,7 @@ import Configuration
 import DatabasePostgres
 import Logging
 import Mail
+import Templates
 import Web
 
 extension ServerConfiguration {
@@ -50,6 +51,7 @@ extension ServerConfiguration {
     }
     let mailFrom = value(.mailFrom, "an e-mail address, such as forum@example.org or Name <forum@example.org>") { MailFrom($0) }
     let templates = value(.templates, "a folder that exists") { isFolder($0) ? $0 : nil }
+    let language = value(.language, "the tag of a language there are words for, such as en or de") { Language.isTag($0) ? $0 : nil }
     let level = value(.log, "one of " + Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")) {
       Logger.Level(rawValue: $0.lowercased())
     }
@@ -57,7 +59,8 @@ extension ServerConfiguration {
     return ServerConfiguration(
       data: data, postgres: postgres,
       web: WebConfiguration(host: host ?? "127.0.0.1", port: port ?? 8080, publicURL: url, proxies: TrustedProxies(proxies ?? [])),
-      smtpURL: smtpURL, mailFrom: mailFrom, templates: templates, logLevel: level ?? .info)
+      smtpURL: smtpURL, mailFrom: mailFrom, templates: templates, languages: SiteLanguages(site: language ?? SiteLanguages.original),
+      logLevel: level ?? .info)
   }
 
   private static func unknown(_ names: [String], _ place: String) -> [String] {

@@ -15,6 +15,8 @@ package struct ServerConfiguration: Sendable, Equatable {
   package let mailFrom: MailFrom?
   /// An operator's own templates and public files.
   package let templates: String?
+  /// The languages of pages and mail.
+  package let languages: SiteLanguages
   package let logLevel: Logger.Level
 
   /// Which engine holds the data.
@@ -24,7 +26,8 @@ package struct ServerConfiguration: Sendable, Equatable {
   package enum Key: String, Sendable, CaseIterable {
     case data = "KINDRED_DATA", database = "KINDRED_DATABASE", host = "KINDRED_HOST", port = "KINDRED_PORT", url = "KINDRED_URL", proxies =
       "KINDRED_TRUSTED_PROXIES"
-    case smtpURL = "KINDRED_SMTP_URL", mailFrom = "KINDRED_MAIL_FROM", templates = "KINDRED_TEMPLATES", log = "KINDRED_LOG"
+    case smtpURL = "KINDRED_SMTP_URL", mailFrom = "KINDRED_MAIL_FROM", templates = "KINDRED_TEMPLATES", language = "KINDRED_LANGUAGE", log =
+      "KINDRED_LOG"
   }
 }
 

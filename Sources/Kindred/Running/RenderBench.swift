@@ -34,9 +34,9 @@ struct RenderBench {
   }
 
   private func time(_ rounds: Int, for viewer: Viewer) async throws -> (read: Int, made: Int, rendered: Int, bytes: Int) {
-    let (fabric, topic) = (fabric, topic)
+    let (edition, topic) = (try fabric.pages.editions().site, topic)
     let maker = PageMaker(
-      words: try fabric.pages.words(), clock: ReaderClock(now: SystemClock.now(), zone: "UTC"), viewer: viewer, chrome: .sample,
+      words: edition.words, clock: ReaderClock(now: SystemClock.now(), zone: "UTC"), viewer: viewer, chrome: .sample,
       baseAddress: "https://forum.example", here: Paths.topicBare(topic))
     return try await store.read { tx in
       var reads: [Int64] = [], makes: [Int64] = [], renders: [Int64] = []
@@ -47,7 +47,7 @@ struct RenderBench {
         let read = SystemClock.stopwatch()
         let page = TopicPage(view, composer: nil, maker: maker)
         let made = SystemClock.stopwatch()
-        bytes = try fabric.pages.render(page).count
+        bytes = try edition.render(page).count
         let rendered = SystemClock.stopwatch()
         reads.append(read - begun)
         makes.append(made - read)

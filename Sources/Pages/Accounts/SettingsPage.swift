@@ -31,6 +31,9 @@ package struct SettingsPage: Page {
   let interests: InputField
   let awayUntil: InputField
   let awayNote: InputField
+  /// The languages there are, with the one that was chosen.
+  let languages: [LanguageFields]
+  let isLanguageFree: Bool
   let sessions: [SessionFields]
   let hasOtherSessions: Bool
 
@@ -83,6 +86,8 @@ package struct SettingsPage: Page {
     mailKinds = NoticeMail.allCases.filter { $0 != .question || questions != nil }.map {
       ChoiceFields(value: $0.rawValue, label: maker.words.text("mailKind.\($0.rawValue)"), isChosen: mail.contains($0))
     }
+    languages = maker.chrome.languages.map { $0.chosen($0.tag == own.language?.text) }
+    isLanguageFree = !languages.contains(where: \.isCurrent)
     self.sessions = sessions.map { SessionFields($0, isCurrent: $0.id == current, maker: maker) }
     hasOtherSessions = sessions.count > 1
   }
@@ -94,6 +99,7 @@ package struct SettingsPage: Page {
     (mailKinds, questionCategories, bounce) = ([.sample], [.sample], .sample)
     (face, avatarPath, hasFace) = (.sample, "/avatar/1.svg", true)
     (interests, awayUntil, awayNote) = (.sample, .sample, .sample)
+    (languages, isLanguageFree) = (LanguageFields.samples, false)
     (sessions, hasOtherSessions) = ([.sample], true)
   }
 
@@ -124,6 +130,9 @@ package struct SettingsPage: Page {
     case "questionCategories": .many(questionCategories)
     case "hasQuestionCategories": .flag(!questionCategories.isEmpty)
     case "bounce": bounce.map(Field.one) ?? .nothing
+    case "languages": .many(languages)
+    case "hasLanguages": .flag(!languages.isEmpty)
+    case "isLanguageFree": .flag(isLanguageFree)
     case "sessions": .many(sessions)
     case "hasOtherSessions": .flag(hasOtherSessions)
     default: nil

@@ -18,7 +18,7 @@ package struct LetterTextPage: Page {
 
 /// What both forms of a letter say.
 struct LetterContent: Fields {
-  let language: String
+  let language: Language
   let greeting: String
   let text: String
   /// How the post begins that it is about.
@@ -30,14 +30,15 @@ struct LetterContent: Fields {
   let closing: String
 
   static let sample = LetterContent(
-    language: "en", greeting: "Hello Ana,", text: "please confirm that this is your address.", quote: "Clean it.",
+    language: Language("en"), greeting: "Hello Ana,", text: "please confirm that this is your address.", quote: "Clean it.",
     button: LetterButton(label: "Confirm the address", url: "https://community.example/verify/abc"),
     after: "The link works once, for one hour.",
     stop: LetterButton(label: "No more mail like this", url: "https://community.example/mail/stop/abc"), closing: "Honeybee Community")
 
   func field(_ name: String) -> Field? {
     switch name {
-    case "language": .text(language)
+    case "language": .text(language.tag)
+    case "direction": .text(language.direction)
     case "greeting": .text(greeting)
     case "text": .text(text)
     case "button": button.map { .one($0) } ?? .nothing

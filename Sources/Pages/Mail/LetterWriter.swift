@@ -1,20 +1,19 @@
 package import Templates
 
-/// Puts letters into words: the catalog's, in the templates' form.
+/// Puts letters into words: those of their receiver's language, in the templates' form.
 package struct LetterWriter: Sendable {
-  private let library: TemplateLibrary
-  private let words: Words
+  private let editions: Editions
 
-  /// `library` must have been made with ``pages``.
-  package init(_ library: TemplateLibrary, words: Words) {
-    self.library = library
-    self.words = words
-  }
+  /// Their libraries must have been made with ``pages``.
+  package init(_ editions: Editions) { self.editions = editions }
 
   /// The pages a library needs for letters.
   package static var pages: [any Page.Type] { [LetterPage.self, LetterTextPage.self] }
 
-  package func write(_ letter: Letter) -> WrittenLetter {
+  /// `language` is the receiver's choice; without one, or without words for it, the site's own is theirs.
+  package func write(_ letter: Letter, in language: String?) -> WrittenLetter {
+    let edition = language.flatMap { editions[$0] } ?? editions.site
+    let words = edition.words
     func spoken(_ part: String) -> String {
       let who = letter.about.map { $0.who ?? words.text("member.nameless") } ?? ""
       let arguments: [String: WordArgument] = [
@@ -28,7 +27,6 @@ package struct LetterWriter: Sendable {
       button: letter.url.map { LetterButton(label: spoken("button"), url: $0) }, after: spoken("after"),
       stop: letter.about.map { LetterButton(label: spoken("stop"), url: $0.stopURL) }, closing: letter.site)
     return WrittenLetter(
-      subject: spoken("subject"), text: String(decoding: library.render(LetterTextPage(letter: content)), as: UTF8.self),
-      html: String(decoding: library.render(LetterPage(letter: content)), as: UTF8.self))
+      subject: spoken("subject"), text: edition.letter(LetterTextPage(letter: content)), html: edition.letter(LetterPage(letter: content)))
   }
 }

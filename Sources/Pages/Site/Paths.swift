@@ -215,6 +215,7 @@ package enum Paths {
   package static let endSessionPattern = "/settings/sessions/:id/end"
   package static let endOtherSessions = "/settings/sessions/end"
   package static let theme = "/theme"
+  package static let language = "/language"
   package static let keyboard = "/keyboard"
   package static func reset(token: String) -> String { "/reset/\(token)" }
   package static func verify(token: String) -> String { "/verify/\(token)" }

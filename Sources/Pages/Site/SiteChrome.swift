@@ -4,7 +4,9 @@ package import Templates
 /// The site around a page as one visitor sees it: its name, who they are, where they can go, and the files a browser fetches.
 /// A reference, because a layout asks for it dozens of times and every answer would copy it.
 package final class SiteChrome: Fields {
-  package let language: String
+  package let language: Language
+  /// The languages there are; none where there is no choice.
+  package let languages: [LanguageFields]
   package let siteName: String
   package let siteDescription: String
   /// `light`, `dark` or `system`.
@@ -80,10 +82,12 @@ package final class SiteChrome: Fields {
   }
 
   package init(
-    language: String, siteName: String, siteDescription: String, theme: String, cssPath: String, jsPath: String, iconPath: String,
+    language: Language, languages: [LanguageFields], siteName: String, siteDescription: String, theme: String, cssPath: String,
+    jsPath: String, iconPath: String,
     cardURL: String, member: MemberMenu?, categories: [CategoryLink]
   ) {
     self.language = language
+    self.languages = languages
     self.siteName = siteName
     self.siteDescription = siteDescription
     self.theme = theme
@@ -97,7 +101,10 @@ package final class SiteChrome: Fields {
 
   package func field(_ name: String) -> Field? {
     switch name {
-    case "language": .text(language)
+    case "language": .text(language.tag)
+    case "direction": .text(language.direction)
+    case "languages": .many(languages)
+    case "hasLanguages": .flag(!languages.isEmpty)
     case "siteName": .text(siteName)
     case "siteDescription": .text(siteDescription)
     case "theme": .text(theme)
@@ -117,7 +124,8 @@ package final class SiteChrome: Fields {
 
   /// A signed-in member's chrome.
   package static let sample = SiteChrome(
-    language: "en", siteName: "Example", siteDescription: "People who bake for a living", theme: "system", cssPath: "/assets/1/kindred.css",
+    language: Language("en"), languages: LanguageFields.samples, siteName: "Example", siteDescription: "People who bake for a living",
+    theme: "system", cssPath: "/assets/1/kindred.css",
     jsPath: "/assets/1/kindred.js", iconPath: "/assets/1/icon.svg", cardURL: "https://forum.example/assets/1/card.png",
     member: MemberMenu(
       name: "Ana", avatarPath: "/avatar/1.svg", profilePath: "/m/ana", isVerified: true, mailBounces: false, hasShortcuts: true, unread: 3),

@@ -4,7 +4,7 @@ package import Templates
 /// lead to that name again.
 package struct WrongHostPage: Page {
   package static let template = "errors/wrong-host"
-  let language: String
+  let language: Language
   let requestID: String
 
   package init(requestID: String, words: Words) {
@@ -12,11 +12,12 @@ package struct WrongHostPage: Page {
     self.requestID = requestID
   }
 
-  private init() { (language, requestID) = ("en", "abc") }
+  private init() { (language, requestID) = (Language("en"), "abc") }
 
   package func field(_ field: String) -> Field? {
     switch field {
-    case "language": .text(language)
+    case "language": .text(language.tag)
+    case "direction": .text(language.direction)
     case "requestID": .text(requestID)
     default: nil
     }

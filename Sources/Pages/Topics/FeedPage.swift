@@ -43,7 +43,7 @@ package struct FeedPage: Page {
 
   /// `title` and `path` are those of the page it tells of; nil is the whole community. Entries of a list are topics, those of a topic posts.
   package init(_ feed: TopicFeed, title: String?, path: String, isOfTopic: Bool, maker: PageMaker) {
-    language = maker.chrome.language
+    language = maker.chrome.language.tag
     siteName = xmlText(maker.chrome.siteName)
     self.title = title.map(xmlText) ?? siteName
     pageURL = maker.baseAddress + path

@@ -5,9 +5,10 @@ extension PageCompiler {
       fault("{{\(name.written)}}: \(words)", frame, line)
     }
     if asHTML, !isHTML { fault("{{{\(name.written)}}}: a text has no html; use {{ }}", frame, line) }
-    if let seen = see(name, context, frame, line), let words = misuse(of: name, seen.sight, in: seen.owner, asHTML: asHTML) {
-      fault(words, frame, line)
-    }
+    let seen = see(name, context, frame, line)
+    if let seen, let words = misuse(of: name, seen.sight, in: seen.owner, asHTML: asHTML) { fault(words, frame, line) }
+    // A number that stands between tags is for people; in an attribute it is for machines.
+    if !asHTML, isHTML, html.place == .data, case .number = seen?.sight { return emit(Instruction(.counted, name)) }
     emit(Instruction(asHTML ? .html : isHTML ? .text : .plain, name))
   }
 

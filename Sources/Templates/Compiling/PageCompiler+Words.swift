@@ -25,16 +25,18 @@ extension PageCompiler {
         append(bytes)
       case .argument(let name), .count(let name):
         guard let name = argument(name, mustBeNumber: false, key, context, frame, line) else { continue }
-        emit(Instruction(isHTML ? .text : .plain, name))
-      case .plural(let name, let zero, let one, let other):
+        // A message is for people, wherever it stands.
+        emit(Instruction(isHTML ? .counted : .plainCounted, name))
+      case .plural(let name, let forms):
         guard let name = argument(name, mustBeNumber: true, key, context, frame, line) else { continue }
         emit(Instruction(.plural, name))
         let position = instructions.count - 1
-        let zero = zero.map { branch($0, key, context, frame, line) }
-        let one = one.map { branch($0, key, context, frame, line) }
-        let other = branch(other, key, context, frame, line)
-        let branches = PluralBranches(zero: zero, one: one, other: other)
-        instructions[position] = Instruction(.plural, name, branches: branches)
+        let zero = forms.zero.map { branch($0, key, context, frame, line) }
+        let named = PluralCategory.allCases.compactMap { form in
+          forms.named[form].map { (form, branch($0, key, context, frame, line)) }
+        }
+        let branches = PluralBranches(zero: zero, named: named)
+        instructions[position] = Instruction(.plural, name, end: instructions.count, branches: branches)
       }
     }
   }

@@ -32,7 +32,7 @@ struct PageCompiler {
     guard let nodes = sources.nodes[template] else {
       isIncomplete = true
       fault("\(typeName) names this template, which is missing", frame, 1)
-      return Program(instructions: [], constants: [])
+      return Program(instructions: [], constants: [], style: style)
     }
     usedTemplates.insert(template)
     let context = SampleContext(values: [sample])
@@ -42,8 +42,10 @@ struct PageCompiler {
     if isHTML, html.place != .data || html.element != nil || html.preformatted > 0 {
       fault("the page ends \(html.description)", frame, nodes.last?.line ?? 1)
     }
-    return Program(instructions: instructions, constants: constants)
+    return Program(instructions: instructions, constants: constants, style: style)
   }
+
+  private var style: WritingStyle { WritingStyle(words, isHTML: isHTML) }
 
   mutating func fault(_ words: String, _ frame: Frame, _ line: Int) {
     faults.append(TemplateFault(file: frame.file, line: line, words: words))

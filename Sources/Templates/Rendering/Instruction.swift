@@ -5,6 +5,8 @@ struct Instruction: Sendable {
     case text
     /// Text of a page that is not HTML.
     case plain
+    /// Text, or a number as the language writes it; the second of a page that is not HTML.
+    case counted, plainCounted
     case html
     case section
     case inverted
@@ -35,15 +37,42 @@ struct Instruction: Sendable {
   }
 }
 
-/// Where the steps of each form of a plural lie; they follow one another and `other` comes last.
-struct PluralBranches: Sendable {
+/// Where the steps of each form of a plural lie; they follow one another.
+final class PluralBranches: Sendable {
   let zero: Range<Int>?
-  let one: Range<Int>?
-  let other: Range<Int>
+  private let named: [(form: PluralCategory, steps: Range<Int>)]
+
+  /// `other` is the last of them.
+  init(zero: Range<Int>?, named: [(PluralCategory, Range<Int>)]) {
+    self.zero = zero
+    self.named = named
+  }
+
+  func steps(for number: Int?, _ rule: PluralRule) -> Range<Int> {
+    if number == 0, let zero { return zero }
+    let form = number.map { rule.category(of: $0) } ?? .other
+    return (named.first { $0.form == form } ?? named.last)?.steps ?? 0..<0
+  }
+}
+
+/// What rendering needs to know of a language.
+struct WritingStyle: Sendable {
+  let plural: PluralRule
+  /// Stands between thousands, escaped where the page needs it.
+  let group: [UInt8]
+
+  init(_ catalog: any WordCatalog, isHTML: Bool) {
+    plural = catalog.language.plural
+    var group: [UInt8] = []
+    let separator = GroupedNumber(catalog).separator
+    if isHTML { appendEscaped(separator, to: &group) } else { appendRaw(separator, to: &group) }
+    self.group = group
+  }
 }
 
 struct Program: Sendable {
   let instructions: [Instruction]
   /// What templates and words say, one after the other; its size is a first guess at the page's.
   let constants: [UInt8]
+  let style: WritingStyle
 }

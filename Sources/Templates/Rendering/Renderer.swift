@@ -2,6 +2,7 @@
 struct Renderer {
   let instructions: UnsafeBufferPointer<Instruction>
   let constants: UnsafeBufferPointer<UInt8>
+  let style: WritingStyle
 
   func run(_ steps: Range<Int>, _ fields: any Fields, into out: inout [UInt8]) {
     guard let base = instructions.baseAddress else { return }
@@ -13,6 +14,8 @@ struct Renderer {
       case .bytes: out.append(contentsOf: UnsafeBufferPointer(rebasing: constants[step.pointee.constant]))
       case .text: writeEscaped(field(of: fields, at: step), into: &out)
       case .plain: writePlain(field(of: fields, at: step), into: &out)
+      case .counted: writeCounted(field(of: fields, at: step), isHTML: true, into: &out)
+      case .plainCounted: writeCounted(field(of: fields, at: step), isHTML: false, into: &out)
       case .html: writeHTML(field(of: fields, at: step), into: &out)
       case .section:
         section(field(of: fields, at: step), index..<step.pointee.end, fields, into: &out)
@@ -22,8 +25,10 @@ struct Renderer {
         index = step.pointee.end
       case .plural:
         guard let branches = step.pointee.branches else { continue }
-        run(branch(branches, field(of: fields, at: step)), fields, into: &out)
-        index = branches.other.upperBound
+        var number: Int?
+        if case .number(let counted) = field(of: fields, at: step) { number = counted }
+        run(branches.steps(for: number, style.plural), fields, into: &out)
+        index = step.pointee.end
       }
     }
   }
@@ -67,11 +72,9 @@ struct Renderer {
     }
   }
 
-  private func branch(_ branches: PluralBranches, _ field: Field?) -> Range<Int> {
-    guard case .number(let number) = field else { return branches.other }
-    if number == 0, let zero = branches.zero { return zero }
-    if PluralCategory(of: number) == .one, let one = branches.one { return one }
-    return branches.other
+  private func writeCounted(_ field: Field?, isHTML: Bool, into out: inout [UInt8]) {
+    if case .number(let number) = field { return GroupedNumber.append(number, separatedBy: style.group, to: &out) }
+    if isHTML { writeEscaped(field, into: &out) } else { writePlain(field, into: &out) }
   }
 
   @inline(__always)

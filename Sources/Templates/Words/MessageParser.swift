@@ -63,23 +63,25 @@ struct MessageParser {
   }
 
   private mutating func plural(of name: String) throws(MessageFault) -> Message.Piece {
-    var branches: [String: [Message.Piece]] = [:]
+    var zero: [Message.Piece]?
+    var named: [PluralCategory: [Message.Piece]] = [:]
     while index < bytes.count, bytes[index] == UInt8(ascii: "|") {
       index += 1
       let category = word()
-      guard ["zero", "one", "other"].contains(category), index < bytes.count, bytes[index] == UInt8(ascii: "=") else {
-        throw MessageFault(words: "{\(name)|...} knows zero=, one= and other=")
+      let form = PluralCategory(rawValue: category)
+      guard form != nil || category == "zero", index < bytes.count, bytes[index] == UInt8(ascii: "=") else {
+        throw MessageFault(words: "{\(name)|...} knows zero=, one=, two=, few=, many= and other=")
       }
       index += 1
       let branch = try pieces(countedBy: name)
-      guard branches.updateValue(branch, forKey: category) == nil else {
-        throw MessageFault(words: "{\(name)|...} has \(category)= twice")
-      }
+      let earlier = form.map { named.updateValue(branch, forKey: $0) } ?? zero
+      if form == nil { zero = branch }
+      guard earlier == nil else { throw MessageFault(words: "{\(name)|...} has \(category)= twice") }
     }
     guard index < bytes.count else { throw MessageFault(words: "{\(name)|...} is not closed") }
     index += 1
-    guard let other = branches["other"] else { throw MessageFault(words: "{\(name)|...} has no other=") }
-    return .plural(name, zero: branches["zero"], one: branches["one"], other: other)
+    guard named[.other] != nil else { throw MessageFault(words: "{\(name)|...} has no other=") }
+    return .plural(name, PluralForms(zero: zero, named: named))
   }
 
   private mutating func word() -> String {

@@ -7,14 +7,22 @@ package enum WordArgument: Sendable, Equatable {
 /// The words of the interface for Swift code: subjects, problems of a form, whatever no template writes.
 package struct Words: Sendable {
   private let catalog: any WordCatalog
+  private let numbers: GroupedNumber
 
   /// Speaks from that catalog.
   package init(_ catalog: any WordCatalog) {
     self.catalog = catalog
+    numbers = GroupedNumber(catalog)
   }
 
-  /// The language of the words, for a page's `lang`.
-  package var language: String { catalog.language }
+  /// The language of the words, for a page's `lang` and `dir`.
+  package var language: Language { catalog.language }
+
+  /// A number as its readers write it: `1,234` or `1.234`.
+  package func number(_ number: Int) -> String { numbers.text(number) }
+
+  /// A message that the catalog may not have, without arguments.
+  package func known(_ key: String) -> String? { catalog.message(key) == nil ? nil : text(key) }
 
   /// The message as plain text; a key that the catalog lacks shows as itself, a missing argument as its `{name}`.
   package func text(_ key: String, _ arguments: [String: WordArgument] = [:]) -> String {
@@ -30,8 +38,8 @@ package struct Words: Sendable {
       switch piece {
       case .text(let text): spoken += text
       case .argument(let name), .count(let name): spoken += shown(name, arguments)
-      case .plural(let name, let zero, let one, let other):
-        spoken += self.spoken(branch(for: arguments[name], zero, one, other), arguments)
+      case .plural(let name, let forms):
+        spoken += self.spoken(forms.form(for: arguments[name]?.count, catalog.language.plural), arguments)
       }
     }
     return spoken
@@ -40,17 +48,12 @@ package struct Words: Sendable {
   private func shown(_ name: String, _ arguments: [String: WordArgument]) -> String {
     switch arguments[name] {
     case .text(let text): text
-    case .number(let number): String(number)
+    case .number(let number): numbers.text(number)
     case nil: "{\(name)}"
     }
   }
+}
 
-  private func branch(
-    for argument: WordArgument?, _ zero: [Message.Piece]?, _ one: [Message.Piece]?, _ other: [Message.Piece]
-  ) -> [Message.Piece] {
-    guard case .number(let number) = argument else { return other }
-    if number == 0, let zero { return zero }
-    if PluralCategory(of: number) == .one, let one { return one }
-    return other
-  }
+extension WordArgument {
+  fileprivate var count: Int? { if case .number(let number) = self { number } else { nil } }
 }

@@ -15,7 +15,7 @@ enum AvatarHandlers {
     if let face = FaceName(file: name) { return try await worn(face, name, context) }
     guard name.hasSuffix(".svg"), let id = MemberID(name.dropLast(4)) else { throw ForumError.notFound }
     guard let badge = try await context.read({ tx in try MemberBadge.find(id, in: tx) }) else { throw ForumError.notFound }
-    return .bytes(try context.services.pages.render(AvatarPage(badge)), type: "image/svg+xml", cache: .shared(seconds: 3600))
+    return .bytes(try context.site.edition.render(AvatarPage(badge)), type: "image/svg+xml", cache: .shared(seconds: 3600))
   }
 
   /// A face that somebody gave: everybody may see it as long as they wear it.

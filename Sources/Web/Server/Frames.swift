@@ -52,7 +52,7 @@ enum Frames {
     _ site: SiteContext, name: String, description: String, categories: [SiteChrome.CategoryLink], unread: Int
   ) throws -> PageMaker {
     let (services, request) = (site.services, site.request)
-    let words = try services.pages.words()
+    let words = site.edition.words
     let member = site.signedIn.flatMap { signedIn in
       signedIn.viewer.memberID.map { id in
         SiteChrome.MemberMenu(
@@ -64,7 +64,8 @@ enum Frames {
     let theme = site.signedIn?.theme ?? request.theme ?? .system
     func asset(_ name: String) -> String { services.assets.path(name) ?? Paths.asset(hash: "none", name: name) }
     let chrome = SiteChrome(
-      language: words.language, siteName: name, siteDescription: description, theme: theme.rawValue, cssPath: asset("css/kindred.css"),
+      language: words.language, languages: try services.pages.editions().choices(in: site.edition), siteName: name,
+      siteDescription: description, theme: theme.rawValue, cssPath: asset("css/kindred.css"),
       jsPath: asset("js/kindred.js"), iconPath: asset("images/icon.svg"),
       cardURL: services.configuration.baseAddress + asset("images/card.png"),
       member: member,
@@ -72,7 +73,7 @@ enum Frames {
     let key = request.flash.map { "flash.\($0)" }
     let maker = PageMaker(
       words: words, clock: ReaderClock(now: site.now, zone: site.signedIn?.timeZone ?? "UTC"), viewer: site.viewer, chrome: chrome,
-      baseAddress: services.configuration.baseAddress, here: request.returnPath, flash: key.flatMap { services.pages.message($0) },
+      baseAddress: services.configuration.baseAddress, here: request.returnPath, flash: key.flatMap { words.known($0) },
       flashUndoPath: request.flashUndoPath)
     let (note, alt) = (request.form.pictureNote, request.form["picture_alt"])
     let problem = request.form.problems.first { $0.field == "picture_alt" }?.problem

@@ -1,4 +1,5 @@
 import Community
+import Pages
 import Database
 package import Hummingbird
 import HTTPTypes
@@ -22,7 +23,7 @@ package struct Gate: HTTPResponder {
 
   package func respond(to request: Request, context peer: Peer) async throws -> Response {
     let begun = services.stopwatch()
-    var visit = Visit(id: RequestID.make(services.random), method: request.method.rawValue, accept: request.headers[.accept])
+    var visit = Visit(id: RequestID.make(services.random), method: request.method.rawValue, headers: request.headers)
     var answer: Answer
     do { answer = try await self.answer(request, peer, &visit) } catch { answer = await self.answer(to: error, &visit) }
     answer.withhold(for: request)
@@ -34,7 +35,7 @@ package struct Gate: HTTPResponder {
 
   private func answer(_ request: Request, _ peer: Peer, _ visit: inout Visit) async throws -> Answer {
     let arrival = try Arrival(request, from: peer, id: visit.id, services.configuration)
-    visit.fallback = SiteContext(request: arrival.bareRequest, signedIn: nil, services: services, now: services.clock())
+    visit.fallback = try site(arrival.bareRequest, nil)
     let isHead = arrival.method == .head
     let method = isHead ? Method.get : Method(rawValue: arrival.method.rawValue)
     let match = try index.match(method, arrival.path)
@@ -56,7 +57,7 @@ package struct Gate: HTTPResponder {
       throw Refused.foreignOrigin
     }
     let reply = try await route.respond(site)
-    var answer = try Answer(reply, to: site, audience: route.audience, pages: services.pages)
+    var answer = try Answer(reply, to: site, audience: route.audience)
     if let cookie = await slide(site) { answer.add([cookie]) }
     return answer
   }
@@ -74,13 +75,18 @@ package struct Gate: HTTPResponder {
     let upload = await upload(arrival, route)
     let request = try await arrival.pageRequest(route, parameters: parameters, upload: upload)
     // What was typed is given back although it cannot be said whose it is.
-    visit.fallback = SiteContext(request: request, signedIn: nil, services: services, now: services.clock())
+    visit.fallback = try site(request, nil)
     var signedIn: SignedIn?
     if route?.audience != .machine, let token = request.sessionToken {
       signedIn = try await services.store.read { tx in try Sessions.find(token, in: tx) }
     }
     visit.member = signedIn?.viewer.memberID
-    return SiteContext(request: request, signedIn: signedIn, services: services, now: services.clock())
+    return try site(request, signedIn, audience: route?.audience)
+  }
+
+  private func site(_ request: PageRequest, _ signedIn: SignedIn?, audience: Audience? = nil) throws -> SiteContext {
+    let edition = try services.pages.editions().edition(for: request, signedIn, audience: audience)
+    return SiteContext(request: request, signedIn: signedIn, services: services, now: services.clock(), edition: edition)
   }
 
   /// Who may send a file is asked before it is read; of anybody else's nothing is kept but the texts beside it.

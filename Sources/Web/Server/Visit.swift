@@ -1,5 +1,6 @@
 import Community
 import Database
+import HTTPTypes
 import Hummingbird
 import Logging
 
@@ -12,6 +13,8 @@ struct Visit: Sendable {
   var formFields: [FormField] = []
   /// Whether a browser asks for a person, to whom a line of text is no page.
   let isForPerson: Bool
+  /// What the browser says is read here, for answers to a request that is not even understood.
+  let acceptedLanguages: String
   var member: MemberID?
   var site: SiteContext?
   /// What the error page needs when the request could not be read to its end.
@@ -19,10 +22,11 @@ struct Visit: Sendable {
   private var error: String?
   private var level = Logger.Level.info
 
-  init(id: String, method: String, accept: String?) {
+  init(id: String, method: String, headers: HTTPFields) {
     self.id = id
     self.method = method
-    isForPerson = accept?.contains("text/html") ?? false
+    isForPerson = headers[.accept]?.contains("text/html") ?? false
+    acceptedLanguages = headers[.acceptLanguage] ?? ""
   }
 
   mutating func note(_ trouble: Trouble, _ error: any Error) {

@@ -1,7 +1,7 @@
 import Community
 import Pages
 
-/// Pages of words alone, and light or dark.
+/// Pages of words alone, light or dark, and the language.
 package enum PlainRoutes {
   package static func add(to table: inout RouteTable) {
     table.get(Paths.privacy, privacy)
@@ -9,6 +9,7 @@ package enum PlainRoutes {
     table.get(Paths.keyboard, keyboard)
     table.post(Paths.keyboard, WantedForm.self, setKeys)
     table.post(Paths.theme, ThemeForm.self, choose)
+    table.post(Paths.language, LanguageForm.self, speak)
   }
 
   private static func privacy(_ context: SiteContext) async throws -> Reply {
@@ -33,6 +34,27 @@ package enum PlainRoutes {
     let theme = try form.theme()
     if let actor = Actor(context.viewer) { try await context.write { tx in try SetTheme(theme).perform(by: actor, in: tx) } }
     return .redirect(context.returnTo, cookies: [.theme(theme, at: context.request.door)])
+  }
+
+  /// As with the theme; who leaves it to the browser is not held to an earlier choice.
+  private static func speak(_ form: LanguageForm, _ context: SiteContext) async throws -> Reply {
+    let language = try form.language(among: context.services.pages.editions().tags)
+    if let actor = Actor(context.viewer) { try await context.write { tx in try SetLanguage(language).perform(by: actor, in: tx) } }
+    return .redirect(context.returnTo, cookies: [.language(language, at: context.request.door)])
+  }
+}
+
+/// One of the languages there are, or none: as the browser says.
+struct LanguageForm: Form {
+  static let fields = [FormField("language", maximumBytes: 35), AccountFormFields.returnTo]
+  private let values: FormValues
+  init(_ values: FormValues) { self.values = values }
+
+  func language(among offered: [String]) throws -> LanguageTag? {
+    let chosen = values["language"]
+    guard !chosen.isEmpty else { return nil }
+    guard offered.contains(chosen), let tag = LanguageTag(chosen) else { throw ForumError.invalid("language", .choiceUnknown) }
+    return tag
   }
 }
 

@@ -67,6 +67,6 @@ enum FeedHandlers {
     _ context: MachineContext, type: String, seconds: Int, _ make: @escaping @Sendable (PageMaker, Transaction) throws -> P
   ) async throws -> Reply {
     let page = try await context.read { tx in try make(try context.maker(in: tx), tx) }
-    return .bytes(try context.services.pages.render(page), type: type, cache: .shared(seconds: seconds))
+    return .bytes(try context.site.edition.render(page), type: type, cache: .shared(seconds: seconds))
   }
 }

@@ -39,6 +39,6 @@ import Testing
 }
 
 private struct NoWords: WordCatalog {
-  let language = "en"
+  let language = Language("en")
   func message(_ key: String) -> String? { nil }
 }

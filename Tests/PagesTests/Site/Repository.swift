@@ -18,7 +18,9 @@ enum Repository {
 
   static func templates() throws -> [String: String] { try texts(in: "templates", ending: ".mustache") }
 
-  static func catalog() throws -> MessageCatalog {
-    try MessageCatalog(language: "en", files: texts(in: "words", ending: ".words").filter { $0.key.hasPrefix("en") })
+  static func catalog(_ language: String = "en") throws -> MessageCatalog {
+    try MessageCatalog(
+      language: language,
+      files: texts(in: "words", ending: ".words").filter { $0.key == "\(language).words" || $0.key.hasPrefix("\(language)/") })
   }
 }

@@ -56,7 +56,7 @@ private struct SpokenInSwift {
   var asked: Set<String> = []
 
   init() throws {
-    for folder in ["Sources/Pages", "Sources/Web", "Sources/Jobs", "Sources/Kindred"] {
+    for folder in ["Sources/Templates", "Sources/Pages", "Sources/Web", "Sources/Jobs", "Sources/Kindred"] {
       for text in try Repository.texts(in: folder, ending: ".swift").values {
         for match in text.matches(of: /"([A-Za-z][A-Za-z0-9.\-]*)"/) { whole.insert(String(match.1)) }
         for match in text.matches(of: /"([a-z][A-Za-z0-9]*\.[A-Za-z0-9.\-]*)\\\(/) { families.insert(String(match.1)) }

@@ -2,7 +2,7 @@ import Community
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import Templates
+import Pages
 
 /// A reply on its way out: bytes and headers.
 struct Answer: Sendable {
@@ -17,11 +17,11 @@ struct Answer: Sendable {
   /// The smallest answer worth compressing.
   private static let worthwhile = 1000
 
-  init(_ reply: Reply, to site: SiteContext, audience: Audience, pages: PageRenderer) throws {
+  init(_ reply: Reply, to site: SiteContext, audience: Audience) throws {
     switch reply {
     case .page(let page, let status, let cookies):
-      self.init(html: try pages.render(page), status: status.rawValue)
-      headers[.vary] = "Cookie, Accept-Encoding"
+      self.init(html: try site.edition.render(page), status: status.rawValue)
+      headers[.vary] = "Cookie, Accept-Language, Accept-Encoding"
       if site.request.method == .get, !site.request.isFragment, let rules = site.services.assets.path("speculation-rules.json") {
         headers[.speculationRules] = "\"\(rules)\""
       }

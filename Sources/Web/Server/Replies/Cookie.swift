@@ -34,6 +34,13 @@ package struct Cookie: Sendable, Equatable {
     Cookie(name: "theme", value: theme.rawValue, lifetime: .days(365), isSecure: door.isSecure, isHidden: true)
   }
 
+  /// Remembers the language a visitor chose; nil forgets it.
+  package static func language(_ language: LanguageTag?, at door: Door) -> Cookie {
+    Cookie(
+      name: "language", value: language?.text ?? "", lifetime: language == nil ? .seconds(0) : .days(365), isSecure: door.isSecure,
+      isHidden: true)
+  }
+
   /// Lets the next page say what was done: `code` names the sentence `flash.CODE` of the catalog.
   package static func flash(_ code: String, at door: Door) -> Cookie {
     Cookie(name: "flash", value: code, lifetime: .minutes(1), isSecure: door.isSecure, isHidden: true)
@@ -72,6 +79,8 @@ extension PageRequest {
     let isOurs = path.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2F || $0 == 0x2D }
     return isOurs && !path.hasPrefix("//") ? String(path) : nil
   }
+  /// The language a visitor chose.
+  var language: LanguageTag? { cookies["language"].flatMap { LanguageTag($0) } }
   /// The theme a visitor chose.
   package var theme: Theme? { cookies["theme"].flatMap { Theme(rawValue: $0) } }
 }

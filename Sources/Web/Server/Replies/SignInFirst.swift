@@ -12,7 +12,7 @@ enum SignInFirst {
     let page = try await site.read { tx in
       SignInFirstPage(typed: typed, resendPath: site.request.fullPath, maker: try Frames.maker(site, in: tx))
     }
-    var answer = Answer(html: try site.services.pages.render(page), status: 401)
+    var answer = Answer(html: try site.edition.render(page), status: 401)
     answer.cache(.never)
     return answer
   }

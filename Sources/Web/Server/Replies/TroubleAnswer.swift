@@ -22,18 +22,18 @@ extension Trouble {
     guard visit.audience != .machine, let site = visit.site ?? visit.fallback else { return nil }
     let maker = await maker(site, services)
     guard let maker else { return nil }
-    let sentence = problem.map { maker.sentence($0) } ?? detail.flatMap { services.pages.message($0) }
+    let sentence = problem.map { maker.sentence($0) } ?? detail.flatMap { maker.words.known($0) }
     let texts = Self.texts(site.request.form, visit.formFields)
     let page =
       if let sentence { ErrorPage(code, text: sentence, texts: texts, requestID: visit.id, maker: maker) } else {
         ErrorPage(code, texts: texts, requestID: visit.id, maker: maker)
       }
-    return Self.html(page, visit, services).map { Answer(html: $0, status: status) }
+    return Self.html(page, site.edition, visit, services).map { Answer(html: $0, status: status) }
   }
 
   /// Nil when a template is wrong, as happens while one is written: the log says where.
-  private static func html(_ page: any Page, _ visit: Visit, _ services: Services) -> [UInt8]? {
-    do { return try services.pages.render(page) } catch {
+  private static func html(_ page: any Page, _ edition: Edition, _ visit: Visit, _ services: Services) -> [UInt8]? {
+    do { return try edition.render(page) } catch {
       services.log.error("error page", metadata: ["error": .string("\(error)"), "request": .string(visit.id)])
       return nil
     }
@@ -41,9 +41,9 @@ extension Trouble {
 
   /// A page without a link or a file: they would be asked for at the wrong host again.
   private func wrongHost(_ visit: Visit, _ services: Services) -> Answer? {
-    guard visit.isForPerson, let words = try? services.pages.words() else { return nil }
-    let page = WrongHostPage(requestID: visit.id, words: words)
-    return Self.html(page, visit, services).map { Answer(html: $0, status: status) }
+    guard visit.isForPerson, let edition = try? services.pages.editions().edition(accepting: visit.acceptedLanguages) else { return nil }
+    let page = WrongHostPage(requestID: visit.id, words: edition.words)
+    return Self.html(page, edition, visit, services).map { Answer(html: $0, status: status) }
   }
 
   private func maker(_ site: SiteContext, _ services: Services) async -> PageMaker? {

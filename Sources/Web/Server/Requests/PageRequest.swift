@@ -11,6 +11,8 @@ package struct PageRequest: Sendable {
   package let agent: String
   /// Every cookie by name.
   package let cookies: [String: String]
+  /// The languages the browser says are read here, as it says it.
+  let acceptedLanguages: String
   /// Whether a browser fetches ahead, so that nothing counts as read.
   package let isPrefetch: Bool
   /// Whether a script asks for the changed part alone.
@@ -33,8 +35,9 @@ package struct PageRequest: Sendable {
   /// The same request as if another form had come with it.
   func with(_ form: FormValues) -> PageRequest {
     PageRequest(
-      method: method, path: path, form: form, address: address, agent: agent, cookies: cookies, isPrefetch: isPrefetch,
-      isFragment: isFragment, requestID: requestID, door: door, parameters: parameters, queries: queries, fullPath: fullPath)
+      method: method, path: path, form: form, address: address, agent: agent, cookies: cookies, acceptedLanguages: acceptedLanguages,
+      isPrefetch: isPrefetch, isFragment: isFragment, requestID: requestID, door: door, parameters: parameters, queries: queries,
+      fullPath: fullPath)
   }
 }
 

@@ -10,7 +10,7 @@ extension Arrival {
     let form = if let route, route.method == .post { try await self.form(route, upload) } else { FormValues() }
     return PageRequest(
       method: method == .post ? .post : .get, path: path, form: form, address: address, agent: Self.agent(header(.userAgent) ?? ""),
-      cookies: parseCookies(request.headers[values: .cookie]),
+      cookies: parseCookies(request.headers[values: .cookie]), acceptedLanguages: header(.acceptLanguage) ?? "",
       isPrefetch: header(.purpose)?.contains("prefetch") ?? false, isFragment: header(.fragment) != nil,
       requestID: id, door: door, parameters: parameters, queries: queries, fullPath: request.head.path ?? "/")
   }
@@ -18,7 +18,8 @@ extension Arrival {
   /// What is known before anything of the request is read.
   var bareRequest: PageRequest {
     PageRequest(
-      method: .get, path: path, form: FormValues(), address: address, agent: "", cookies: [:], isPrefetch: false, isFragment: false,
+      method: .get, path: path, form: FormValues(), address: address, agent: "", cookies: [:],
+      acceptedLanguages: header(.acceptLanguage) ?? "", isPrefetch: false, isFragment: false,
       requestID: id, door: door, parameters: [:], queries: [:], fullPath: "/")
   }
 

@@ -1,5 +1,6 @@
 package import Community
 package import Database
+package import Pages
 
 /// What a handler is given; its type says who may call it, so that a handler cannot forget to ask.
 package protocol AudienceContext: Sendable {
@@ -39,20 +40,23 @@ package struct SiteContext: AudienceContext {
   package let signedIn: SignedIn?
   package let services: Services
   package let now: Timestamp
+  /// Words and templates in the reader's language.
+  package let edition: Edition
   package var site: SiteContext { self }
   package init?(_ site: SiteContext) { self = site }
 
   /// The same request as if another form had come with it.
   func with(_ form: FormValues) -> SiteContext {
-    SiteContext(request: request.with(form), signedIn: signedIn, services: services, now: now)
+    SiteContext(request: request.with(form), signedIn: signedIn, services: services, now: now, edition: edition)
   }
 
-  init(request: PageRequest, signedIn: SignedIn?, services: Services, now: Timestamp) {
+  init(request: PageRequest, signedIn: SignedIn?, services: Services, now: Timestamp, edition: Edition) {
     self.request = request
     self.signedIn = signedIn
     viewer = signedIn?.viewer ?? .visitor
     self.services = services
     self.now = now
+    self.edition = edition
   }
 }
 

@@ -18,7 +18,8 @@ package struct FloorServer: Service {
     self.log = log
     self.whenListening = whenListening
     var headers: HTTPFields = [
-      .contentType: "text/html; charset=utf-8", .vary: "Cookie, Accept-Encoding", .cacheControl: CachePolicy.revalidated.line,
+      .contentType: "text/html; charset=utf-8", .vary: "Cookie, Accept-Language, Accept-Encoding",
+      .cacheControl: CachePolicy.revalidated.line,
       .eTag: EntityTag(of: bytes).line(gzipped: false), .contentLength: String(bytes.count), .requestID: "floor",
     ]
     SecurityHeaders(isHTTPS: configuration.publicURL?.isHTTPS ?? false).add(to: &headers)
