@@ -4,7 +4,7 @@ import Database
 /// role; moderators read single parts that were reported (``ReportedPart``).
 enum ConversationRule {
   /// True for rows of `conversation` the member may read.
-  static func readable(by member: MemberID, _ viewer: Viewer) -> SQL {
+  static func readable(by member: SQL, _ viewer: Viewer) -> SQL {
     let own: SQL = """
       EXISTS (SELECT 1 FROM conversation_member mine WHERE mine.conversation_id = conversation.id AND mine.member_id = \(member)
         AND mine.left_at IS NULL AND (conversation.kind = 'members' OR conversation.started_by = \(member)))
@@ -12,7 +12,7 @@ enum ConversationRule {
     return viewer.may(.answerPrivately) ? "(conversation.kind = 'staff' OR \(own))" : own
   }
 
-  static func readable(by actor: Actor) -> SQL { readable(by: actor.id, actor.viewer) }
+  static func readable(by actor: Actor) -> SQL { readable(by: "\(actor.id)", actor.viewer) }
 
   /// The other one of two, or who asked the company: as a number, for rows of `conversation`.
   static func other(than member: MemberID) -> SQL {

@@ -53,15 +53,10 @@ package enum BellCounts {
     let found: [(SessionID, MemberStanding)] = try tx.all(
       "SELECT session.id, \(Viewer.columns(at: tx.now)) FROM session JOIN member ON member.id = session.member_id WHERE \(live(sessions, tx))"
     ) { row in (try row.next(), try MemberStanding(&row)) }
-    var actions: [Role: Actions] = [:], counts: [MemberID: Int] = [:], answer: [SessionID: Int] = [:]
-    for (session, standing) in found {
-      if counts[standing.id] == nil {
-        let viewer = try standing.viewer(knowing: &actions, in: tx)
-        counts[standing.id] = try UnreadNotices.count(for: viewer, in: tx)
-      }
-      answer[session] = counts[standing.id]
-    }
-    return answer
+    var actions: [Role: Actions] = [:], viewers: [MemberID: Viewer] = [:]
+    for (_, standing) in found where viewers[standing.id] == nil { viewers[standing.id] = try standing.viewer(knowing: &actions, in: tx) }
+    let counts = try UnreadNotices.counts(for: Array(viewers.values), in: tx)
+    return Dictionary(uniqueKeysWithValues: found.map { session, standing in (session, counts[standing.id] ?? 0) })
   }
 
   /// Which of the sessions still sign somebody in.

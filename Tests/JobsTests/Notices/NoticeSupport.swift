@@ -27,9 +27,14 @@ struct Told: Sendable {
     return try await store.read { tx in try NoticeList.load(before: nil, for: actor, in: tx).rows }
   }
   func kinds(of person: Person) async throws -> [NoticeKind] { try await notices(of: person).map(\.kind) }
+  /// Asked for one alone and for all at once, which must be the same for everybody.
   func unread(of person: Person) async throws -> Int {
-    let viewer = try who(person).viewer
-    return try await store.read { tx in try UnreadNotices.count(for: viewer, in: tx) }
+    let (viewer, viewers) = (try who(person).viewer, cast.values.map(\.viewer))
+    return try await store.read { tx in
+      let together = try UnreadNotices.counts(for: viewers, in: tx)
+      for other in viewers { #expect(try together[#require(other.memberID)] == UnreadNotices.count(for: other, in: tx)) }
+      return try UnreadNotices.count(for: viewer, in: tx)
+    }
   }
   func choose(_ level: FollowLevel, _ target: FollowTarget, by person: Person) async throws {
     let actor = try who(person)
