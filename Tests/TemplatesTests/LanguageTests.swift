@@ -92,7 +92,7 @@ import Testing
 
   @Test("the mirrored language turns every part of a list that a script takes apart") func mirrored() throws {
     let words = Words(PseudoCatalog(try catalog("a = One|Two {name}"), .mirrored))
-    #expect(words.text("a", ["name": .text("Ana")]) == "\u{202E}One\u{202C}|\u{202E}Two \u{202C}Ana")
+    #expect(words.text("a", ["name": .text("Ana")]) == "\u{200F}\u{202E}One\u{202C}|\u{200F}\u{202E}Two \u{202C}Ana")
     #expect(words.language.isRightToLeft)
   }
 }

@@ -20,7 +20,7 @@ package struct PseudoCatalog: WordCatalog {
 
   package func message(_ key: String) -> String? {
     guard let text = original.message(key) else { return nil }
-    if key == Translation.name { return kind == .accented ? "Ļööñĝéŕ ŵööŕðš" : "\u{202E}Mirrored\u{202C}" }
+    if key == Translation.name { return kind == .accented ? "Ļööñĝéŕ ŵööŕðš" : Self.turned("Mirrored") }
     // What a machine reads as it stands.
     if key.hasPrefix("number.") || key.hasSuffix(".example") { return text }
     guard let message = try? MessageParser.parse(text) else { return text }
@@ -57,10 +57,13 @@ package struct PseudoCatalog: WordCatalog {
     }
     // A list that a script takes apart is turned part by part.
     guard kind == .mirrored else { return disguised }
-    if inPlural { return "\u{202E}\(disguised)\u{202C}" }
-    return disguised.split(separator: "|", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "\u{202E}\($0)\u{202C}" }
+    if inPlural { return Self.turned(disguised) }
+    return disguised.split(separator: "|", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : Self.turned(String($0)) }
       .joined(separator: "|")
   }
+
+  /// The first mark is a letter of the other direction, by which a browser finds out which way a text runs.
+  private static func turned(_ text: String) -> String { "\u{200F}\u{202E}\(text)\u{202C}" }
 
   private static let marked: [Character: Character] = Dictionary(
     uniqueKeysWithValues: zip(
