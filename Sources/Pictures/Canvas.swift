@@ -13,6 +13,18 @@ final class Canvas {
     return true
   }()
 
+  /// libpng writes to C's stderr what it finds odd about a stranger's file, between the lines of the log, and libgd leaves no way to stop it.
+  /// The log, and Swift's own last words, go to the descriptor and not through it. Both are only read once they are made.
+  private nonisolated(unsafe) static let complaints = gd_complaints()
+  private nonisolated(unsafe) static let nowhere = gd_nowhere()
+
+  private static func silently<T>(_ body: () -> T) -> T {
+    guard isSilent, let complaints, let nowhere else { return body() }
+    gd_complain_to(nowhere)
+    defer { gd_complain_to(complaints) }
+    return body()
+  }
+
   var width: Int { Int(image.pointee.sx) }
   var height: Int { Int(image.pointee.sy) }
   private var hasPalette: Bool { image.pointee.trueColor == 0 }
@@ -21,16 +33,17 @@ final class Canvas {
   static func decoding(_ header: PictureHeader) throws(PictureProblem) -> Canvas {
     var core = header.core
     let length = Int32(core.count)
-    guard isSilent,
-      let image = core.withUnsafeMutableBytes({ bytes -> gdImagePtr? in
+    let image = silently {
+      core.withUnsafeMutableBytes { bytes -> gdImagePtr? in
         switch header.kind {
         case .png: gdImageCreateFromPngPtr(length, bytes.baseAddress)
         case .jpeg: gdImageCreateFromJpegPtrEx(length, bytes.baseAddress, 0)
         case .gif: gdImageCreateFromGifPtr(length, bytes.baseAddress)
         case .webp: gdImageCreateFromWebpPtr(length, bytes.baseAddress)
         }
-      })
-    else { throw .damaged }
+      }
+    }
+    guard let image else { throw .damaged }
     let canvas = Canvas(image)
     guard canvas.width == header.width, canvas.height == header.height else { throw .damaged }
     return canvas

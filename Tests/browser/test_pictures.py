@@ -1,7 +1,9 @@
 """Pictures in a browser with scripts, on a phone: chosen, dropped and pasted ones come into the text where the caret is."""
 
 import base64
+import struct
 import unittest
+import zlib
 
 from forum import PASSWORD, REPO, Forum, chromium
 
@@ -82,6 +84,22 @@ class Pictures(unittest.TestCase):
         page.locator(".pic-note.problem").wait_for()
         self.assertIn("is not a PNG", page.locator(".pic-note").inner_text())
         self.assertEqual(page.input_value("#body"), "Kept")
+        # One that is odd but whole is taken, and what the decoder finds odd does not stand between the lines of the log.
+        page.set_input_files("#body-picture", {"name": "y.png", "mimeType": "image/png", "buffer": odd_png()})
+        page.click("button[name=attach]")
+        self.until(lambda: "/i/" in page.input_value("#body"))
+        page.goto("/privacy")
+        self.until(lambda: page.evaluate("1") and any("route=/privacy" in line for line in self.forum.log))
+        self.assertEqual([line for line in self.forum.log if not line.startswith("at=")], [])
+
+
+def odd_png():
+    """A wrong sum behind what is clear, and something behind the pixels."""
+    def chunk(kind, body, flaw=0):
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body) ^ flaw)
+    pixels = zlib.compress(b"".join(b"\0\0\1\0\1" for _ in range(4))) + b"and more"
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 4, 4, 8, 3, 0, 0, 0)) + chunk(b"PLTE", bytes(6))
+            + chunk(b"tRNS", b"\0", 1) + chunk(b"IDAT", pixels) + chunk(b"IEND", b""))
 
 
 if __name__ == "__main__":
