@@ -23,7 +23,7 @@ package final class TestForum: Sendable {
   /// Without `publicURL` the forum is reached at its loopback address, as in development. `routes` may add some of the test's own,
   /// `door` may stand between the forum and its Store.
   package static func make(
-    publicURL: String? = nil, boundTo host: String = "127.0.0.1", proxies: [String] = [], now: Timestamp = .testStart,
+    publicURL: String? = nil, boundTo host: String = "127.0.0.1", proxies: [String] = [], bounceToken: String? = nil, now: Timestamp = .testStart,
     inPseudoLanguages: Bool = false,
     adding routes: (inout RouteTable) -> Void = { _ in }, through door: (any Store) -> any Store = { $0 }
   ) async throws -> TestForum {
@@ -31,7 +31,7 @@ package final class TestForum: Sendable {
     routes(&table)
     let configuration = WebConfiguration(
       host: host, port: 8080, publicURL: publicURL.flatMap { PublicURL($0) },
-      proxies: TrustedProxies(proxies.compactMap { NetworkRange($0) }))
+      proxies: TrustedProxies(proxies.compactMap { NetworkRange($0) }), bounceToken: bounceToken.flatMap { BounceToken($0) })
     let store = try await TestStore.make(now: now)
     return try TestForum(store, door(store), try (inPseudoLanguages ? pseudoFabric : fabric).get(), configuration, table)
   }

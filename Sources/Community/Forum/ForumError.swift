@@ -27,7 +27,7 @@ package enum ForumError: Error, Sendable, Equatable {
   /// Which limit was reached, each with a sentence in the catalog (`limit.CODE`).
   package enum Limit: String, Sendable, CaseIterable {
     case signIn, signUp, mail, topics, posts, votes, search, unverifiedTopics, unverifiedReplies, names, drafts, completions, spared
-    case streams, conversations, messages, reports, pictures
+    case streams, conversations, messages, reports, pictures, bounces
   }
 
   /// The refusal of one field.

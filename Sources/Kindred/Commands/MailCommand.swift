@@ -40,7 +40,9 @@ struct MailCommand: AsyncParsableCommand {
   /// A mail server calls this for what comes back, as from an alias with a pipe.
   struct Bounce: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Note that mail to an address came back: no notice is mailed there until its member says that it works again.")
+      abstract: "Note that mail to an address came back: no notice is mailed there until its member says that it works again.",
+      discussion: "With KINDRED_BOUNCE_TOKEN set, a mail server can say the same to the running server: POST /mail/bounces (see README.md)."
+    )
     @Argument(help: "The address that does not take mail.") var address: String
     @Option(help: "What the other server said; the member reads it.") var reason = ""
 

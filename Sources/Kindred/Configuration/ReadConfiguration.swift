@@ -50,6 +50,7 @@ extension ServerConfiguration {
       (try? SMTPTransport(url: url)).map { _ in url }
     }
     let mailFrom = value(.mailFrom, "an e-mail address, such as forum@example.org or Name <forum@example.org>") { MailFrom($0) }
+    let bounceToken = value(.bounceToken, "at least \(BounceToken.shortest) letters, digits or signs, without spaces") { BounceToken($0) }
     let templates = value(.templates, "a folder that exists") { isFolder($0) ? $0 : nil }
     let language = value(.language, "the tag of a language there are words for, such as en or de") { Language.isTag($0) ? $0 : nil }
     let level = value(.log, "one of " + Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")) {
@@ -58,7 +59,8 @@ extension ServerConfiguration {
     guard problems.isEmpty else { throw ConfigurationProblems(problems.sorted()) }
     return ServerConfiguration(
       data: data, postgres: postgres,
-      web: WebConfiguration(host: host ?? "127.0.0.1", port: port ?? 8080, publicURL: url, proxies: TrustedProxies(proxies ?? [])),
+      web: WebConfiguration(
+        host: host ?? "127.0.0.1", port: port ?? 8080, publicURL: url, proxies: TrustedProxies(proxies ?? []), bounceToken: bounceToken),
       smtpURL: smtpURL, mailFrom: mailFrom, templates: templates, languages: SiteLanguages(site: language ?? SiteLanguages.original),
       logLevel: level ?? .info)
   }

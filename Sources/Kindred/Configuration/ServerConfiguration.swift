@@ -28,6 +28,7 @@ package struct ServerConfiguration: Sendable, Equatable {
       "KINDRED_TRUSTED_PROXIES"
     case smtpURL = "KINDRED_SMTP_URL", mailFrom = "KINDRED_MAIL_FROM", templates = "KINDRED_TEMPLATES", language = "KINDRED_LANGUAGE", log =
       "KINDRED_LOG"
+    case bounceToken = "KINDRED_BOUNCE_TOKEN"
   }
 }
 

@@ -57,6 +57,8 @@ package enum Paths {
   package static func placeAnchor(_ id: PostID) -> String { "place-\(id.rawValue)" }
   package static func history(_ id: PostID) -> String { "/p/\(id.rawValue)/history" }
   package static func member(_ handle: String) -> String { "/m/\(handle)" }
+  /// A member's page where its button to block them is.
+  package static func blocking(_ handle: String) -> String { member(handle) + "#block" }
 
   // Writing
   package static let ask = "/ask"
@@ -65,6 +67,7 @@ package enum Paths {
   package static let meTooPattern = "/t/:id/me-too"
   package static let solvedPattern = "/t/:id/solved"
   package static let unsolvedPattern = "/t/:id/unsolved"
+  package static let solvedAgainPattern = "/t/:id/solved-again"
   package static let announcePattern = "/t/:id/announce"
   package static let announceAgainPattern = "/t/:id/announce-again"
   package static let endAnnouncementPattern = "/t/:id/announce-end"
@@ -77,6 +80,7 @@ package enum Paths {
   package static let votePattern = "/p/:id/vote"
   package static let acceptPattern = "/p/:id/accept"
   package static let unacceptPattern = "/p/:id/unaccept"
+  package static let acceptAgainPattern = "/p/:id/accept-again"
   package static let objectionPattern = "/p/:id/objection"
   package static let deletePattern = "/p/:id/delete"
   package static let restorePattern = "/p/:id/restore"
@@ -165,6 +169,7 @@ package enum Paths {
   package static let followTagPattern = "/tag/:name/follow"
   package static let followMemberPattern = "/m/:handle/follow"
   package static let stopMailPattern = "/mail/stop/:token"
+  package static let bounces = "/mail/bounces"
   package static let settingsMail = "/settings/mail"
   package static let settingsInterests = "/settings/interests"
   package static let settingsAway = "/settings/away"

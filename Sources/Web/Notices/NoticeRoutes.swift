@@ -10,6 +10,7 @@ package enum NoticeRoutes {
     table.post(Paths.noticesUnread, NoticesUnreadForm.self, NoticeHandlers.markUnread)
     table.get(Paths.stopMailPattern, StopMailHandlers.show)
     table.post(Paths.stopMailPattern, StopMailForm.self, openToForeignOrigins: true, StopMailHandlers.press)
+    table.post(Paths.bounces, BounceForm.self, openToForeignOrigins: true, BounceHandlers.note)
     table.post(Paths.settingsMail, MailForm.self, SettingsHandlers.saveMail)
     table.post(Paths.settingsMailMend, SettingsHandlers.mendMail)
     table.get(Paths.following, FollowHandlers.show)

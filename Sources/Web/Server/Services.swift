@@ -25,7 +25,9 @@ package struct Services: Sendable {
   package let bells: LiveBells
   package let log: Logger
   /// How often a member may be offered words while typing.
-  package let completions = Turnstile(.completions, most: 200, per: .minutes(1))
+  package let completions = Turnstile<MemberID>(.completions, most: 200, per: .minutes(1))
+  /// How often mail that came back may be told of, with the right token and with wrong ones.
+  package let bounces = Turnstile<Bool>(.bounces, most: 600, per: .minutes(1))
 
   /// Places for files that are being sent.
   package let uploads = Uploads()
@@ -64,13 +66,16 @@ package struct WebConfiguration: Sendable, Equatable {
   /// The address people know the site by, if somebody said so.
   package let publicURL: PublicURL?
   package let proxies: TrustedProxies
+  /// What a mail server shows who tells of mail that came back; nil where nobody may.
+  package let bounceToken: BounceToken?
   let hosts: HostRule
 
-  package init(host: String, port: Int, publicURL: PublicURL?, proxies: TrustedProxies) {
+  package init(host: String, port: Int, publicURL: PublicURL?, proxies: TrustedProxies, bounceToken: BounceToken? = nil) {
     self.host = host
     self.port = port
     self.publicURL = publicURL
     self.proxies = proxies
+    self.bounceToken = bounceToken
     hosts = HostRule(publicURL: publicURL, boundTo: host)
   }
 

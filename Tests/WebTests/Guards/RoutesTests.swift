@@ -28,6 +28,7 @@ import Testing
   private static let member: Set<String> = [
     "POST /t/:id/replies", "POST /t/:id/me-too", "POST /t/:id/solved", "POST /t/:id/unsolved", "POST /p/:id/remarks", "GET /p/:id/edit",
     "POST /p/:id/edit", "POST /p/:id/vote", "POST /p/:id/accept", "POST /p/:id/unaccept", "POST /p/:id/objection", "POST /p/:id/delete",
+    "POST /p/:id/accept-again", "POST /t/:id/solved-again",
     "POST /p/:id/restore", "POST /p/:id/name-off", "GET /settings", "POST /settings/profile", "POST /settings/face",
     "POST /settings/face/remove", "POST /settings/handle",
     "POST /settings/email",
@@ -49,6 +50,7 @@ import Testing
   private static let machine: Set<String> = [
     "GET /healthz", "GET /readyz", "GET /robots.txt", "GET /favicon.ico", "GET /avatar/:name", "GET /assets/:hash/:name",
     "GET /feed", "GET /c/:slug/feed", "GET /tag/:name/feed", "GET /t/:id/:slug/feed", "GET /sitemap.xml", "GET /sitemap/:part",
+    "POST /mail/bounces",
   ]
   private static let staff: Set<String> = ["POST /t/:id/announce", "POST /t/:id/announce-again", "POST /t/:id/announce-end"]
   private static let moderator: Set<String> = ["GET /moderation/messages"]

@@ -100,9 +100,9 @@ import Testing
     #expect(try await forum.store.number("SELECT count(*) FROM event WHERE kind = 'mailMended'") == 1)
   }
 
-  @Test("it is the only form that other sites may send") func onlyOne() {
+  @Test("other sites may send it and what carries the operator's token, nothing else") func onlyOne() {
     let open = SiteRoutes.table().routes.filter(\.isOpenToForeignOrigins).map { "\($0.method.rawValue) \($0.pattern)" }
-    #expect(open == ["POST /mail/stop/:token"])
+    #expect(open == ["POST /mail/stop/:token", "POST /mail/bounces"])
   }
 
   @Test("the settings show each kind, and stop or want it") func settings() async throws {

@@ -21,7 +21,7 @@ package enum Reply: Sendable {
   package enum Status: Int, Sendable {
     case ok = 200, created = 201
     case moved = 301, seeOther = 303
-    case invalid = 422, forbidden = 403, notFound = 404, conflict = 409, gone = 410, tooSoon = 429, unavailable = 503
+    case invalid = 422, unauthorized = 401, forbidden = 403, notFound = 404, conflict = 409, gone = 410, tooSoon = 429, unavailable = 503
   }
 }
 

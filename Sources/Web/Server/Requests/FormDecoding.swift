@@ -1,15 +1,24 @@
 import Community
+import Foundation
 
 /// Turns a request's body and query into values, strictly.
 enum FormDecoding {
   /// The most bytes a form may have in all.
   static let maximumBytes = 256 * 1024
+  /// The most where a program sends it from elsewhere, which says little.
+  static let maximumBytesFromElsewhere = 16 * 1024
   /// The most pairs a form or query may have.
   static let maximumPairs = 256
 
   /// Throws ``BadRequest`` for a field that was not declared or came twice.
   static func form(_ body: some Collection<UInt8>, fields: [FormField]) throws -> FormValues {
     try form(PercentDecoding.pairs(body), fields: fields)
+  }
+
+  /// As ``form(_:fields:)`` of one JSON object with texts in it, as programs send it.
+  static func object(_ body: some Collection<UInt8>, fields: [FormField]) throws -> FormValues {
+    guard let texts = try? JSONDecoder().decode([String: String].self, from: Data(body)) else { throw BadRequest.object }
+    return try form(texts.map { ($0.key, $0.value) }, fields: fields)
   }
 
   /// As ``form(_:fields:)`` where the pairs came in parts, with a file or without.

@@ -17,6 +17,8 @@ package struct PageRequest: Sendable {
   package let isPrefetch: Bool
   /// Whether a script asks for the changed part alone.
   package let isFragment: Bool
+  /// What a program shows to be let in: `Authorization: Bearer` and this.
+  package let bearer: String?
   /// What people quote when something went wrong, and the log line begins with.
   package let requestID: String
   /// How the browser reached us.
@@ -36,8 +38,8 @@ package struct PageRequest: Sendable {
   func with(_ form: FormValues) -> PageRequest {
     PageRequest(
       method: method, path: path, form: form, address: address, agent: agent, cookies: cookies, acceptedLanguages: acceptedLanguages,
-      isPrefetch: isPrefetch, isFragment: isFragment, requestID: requestID, door: door, parameters: parameters, queries: queries,
-      fullPath: fullPath)
+      isPrefetch: isPrefetch, isFragment: isFragment, bearer: bearer, requestID: requestID, door: door,
+      parameters: parameters, queries: queries, fullPath: fullPath)
   }
 }
 

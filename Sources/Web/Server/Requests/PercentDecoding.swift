@@ -40,5 +40,5 @@ enum PercentDecoding {
 
 /// A request that no honest browser sends; the page says so without repeating any of it.
 enum BadRequest: String, Error, Sendable {
-  case escapes, notText, unknownField, repeatedField, repeatedQuery, target, contentType, multipart
+  case escapes, notText, unknownField, repeatedField, repeatedQuery, target, contentType, multipart, object
 }

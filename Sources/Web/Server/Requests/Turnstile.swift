@@ -2,11 +2,11 @@ package import Community
 package import Database
 import Synchronization
 
-/// Counts what a member asks for in each stretch of time, in memory: for reads, which write nothing and so are not counted by the database.
-package final class Turnstile: Sendable {
+/// Counts what somebody asks for in each stretch of time, in memory: for what writes nothing and so is not counted by the database.
+package final class Turnstile<Who: Hashable & Sendable>: Sendable {
   private struct Counted {
     var slot: Int64 = 0
-    var counts: [MemberID: Int] = [:]
+    var counts: [Who: Int] = [:]
   }
   private let counted = Mutex(Counted())
   private let limit: ForumError.Limit
@@ -20,12 +20,12 @@ package final class Turnstile: Sendable {
   }
 
   /// Throws ``ForumError/tooSoon(_:until:)`` once the limit is passed.
-  package func pass(_ member: MemberID, now: Timestamp) throws {
+  package func pass(_ who: Who, now: Timestamp) throws {
     let slot = now.rawValue / span.milliseconds
     let isOver = counted.withLock { counted in
       if counted.slot != slot { counted = Counted(slot: slot) }
-      counted.counts[member, default: 0] += 1
-      return counted.counts[member, default: 0] > most
+      counted.counts[who, default: 0] += 1
+      return counted.counts[who, default: 0] > most
     }
     if isOver { throw ForumError.tooSoon(limit, until: Timestamp(milliseconds: (slot + 1) * span.milliseconds)) }
   }
