@@ -57,6 +57,14 @@ import Testing
         VALUES ('one', 2, 'post', 'png', 3, 4, 5, \([0, 255] as [UInt8]), 1, NULL), ('two', 2, 'face', 'webp', 192, 192, 5, NULL, 1, 6)
         """)
       try tx.run("INSERT INTO post_picture (post_id, picture_id) SELECT max(post.id), 1 FROM post")
+      try tx.run(
+        """
+        INSERT INTO acceptance_taken_back (post_id, member_id, role, marked_at, objection, objected_by, objected_at, at)
+        SELECT max(id), 2, 'staff', 1, 'Zoë’s', 3, 2, 3 FROM post
+        """)
+      try tx.run(
+        "INSERT INTO solved_taken_back (topic_id, note, member_id, role, marked_at, at) SELECT max(id), 'Salt', 2, 'asker', 1, 2 FROM topic"
+      )
       try tx.run("INSERT INTO interest (member_id, tag_id, at) SELECT 2, min(id), 7 FROM tag")
       try tx.run("UPDATE member SET away_until = 99, away_note = 'At sea' WHERE id = 3")
       try tx.run("INSERT INTO bookmark (member_id, post_id, at) SELECT 2, max(id), 5 FROM post")

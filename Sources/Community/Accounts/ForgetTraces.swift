@@ -17,6 +17,8 @@ package struct ForgetTraces: Sendable {
       DELETE FROM draft WHERE (state <> 'kept' AND saved_at <= \(tx.now - Draft.restorable))
         OR (state = 'kept' AND saved_at <= \(tx.now - Draft.kept))
       """)
+    try tx.run("DELETE FROM acceptance_taken_back WHERE at <= \(tx.now - AcceptAgain.offered)")
+    try tx.run("DELETE FROM solved_taken_back WHERE at <= \(tx.now - AcceptAgain.offered)")
     try AbandonedConversations.forget(in: tx)
     // A bucket's name begins with its limit and the length of its slots, by which alone a slot can be dated.
     for limit in ForumError.Limit.allCases {

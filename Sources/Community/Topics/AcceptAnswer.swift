@@ -34,11 +34,54 @@ package struct UnacceptAnswer: Sendable {
     guard actor.may(.acceptAny) || (answer.asker == actor.id && mark == .asker) else {
       throw ForumError.forbidden(answer.asker == actor.id ? .staffMark : .notAllowed)
     }
+    try tx.run(
+      """
+      INSERT INTO acceptance_taken_back (post_id, member_id, role, marked_at, objection, objected_by, objected_at, at)
+      SELECT acceptance.post_id, acceptance.member_id, acceptance.role, acceptance.at, objection.note, objection.member_id, objection.at,
+        \(tx.now)
+      FROM acceptance LEFT JOIN objection ON objection.post_id = acceptance.post_id WHERE acceptance.post_id = \(post)
+      ON CONFLICT (post_id) DO UPDATE SET member_id = excluded.member_id, role = excluded.role, marked_at = excluded.marked_at,
+        objection = excluded.objection, objected_by = excluded.objected_by, objected_at = excluded.objected_at, at = excluded.at
+      """)
     try tx.run("DELETE FROM objection WHERE post_id = \(post)")
     guard try tx.run("DELETE FROM acceptance WHERE post_id = \(post)") > 0 else { return }
     try tx.run("UPDATE member SET accepted_count = accepted_count - 1 WHERE id = \(answer.author)")
     try TopicCounters.recountAccepted(of: answer.topic, in: tx)
     try tx.record(Event(.answerUnaccepted, actor: actor.id, member: answer.author, topic: answer.topic, post: post, detail: mark.rawValue))
+  }
+}
+
+/// Takes that back for a day: the mark stands as it stood, with whose it was and what the asker said against it.
+package struct AcceptAgain: Sendable {
+  package static let offered = Span.hours(24)
+  package let post: PostID
+  package init(post: PostID) { self.post = post }
+
+  /// Throws ``ForumError/forbidden(_:)`` `undoTooLate`. Who may not take such a mark off may not put it back either.
+  package func perform(by actor: Actor, in tx: Transaction) throws {
+    let answer = try MarkedAnswer.find(post, for: actor.viewer, in: tx)
+    guard answer.asker == actor.id || actor.may(.acceptAny) else { throw ForumError.forbidden(.notAllowed) }
+    if answer.mark != nil { return }
+    let was: AcceptanceRole? = try tx.value(
+      "SELECT role FROM acceptance_taken_back WHERE post_id = \(post) AND at > \(tx.now - Self.offered)")
+    guard let was else { throw ForumError.forbidden(.undoTooLate) }
+    guard was == .asker || actor.may(.acceptAny) else { throw ForumError.forbidden(.staffMark) }
+    try tx.run(
+      """
+      INSERT INTO acceptance (post_id, topic_id, member_id, role, at)
+      SELECT post_id, post.topic_id, member_id, role, marked_at FROM acceptance_taken_back JOIN post ON post.id = post_id
+      WHERE post_id = \(post)
+      """)
+    try tx.run(
+      """
+      INSERT INTO objection (post_id, topic_id, member_id, note, at)
+      SELECT post_id, post.topic_id, objected_by, objection, objected_at FROM acceptance_taken_back JOIN post ON post.id = post_id
+      WHERE post_id = \(post) AND objected_by IS NOT NULL
+      """)
+    try tx.run("DELETE FROM acceptance_taken_back WHERE post_id = \(post)")
+    try tx.run("UPDATE member SET accepted_count = accepted_count + 1 WHERE id = \(answer.author)")
+    try TopicCounters.recountAccepted(of: answer.topic, in: tx)
+    try tx.record(Event(.answerAccepted, actor: actor.id, member: answer.author, topic: answer.topic, post: post, detail: was.rawValue))
   }
 }
 

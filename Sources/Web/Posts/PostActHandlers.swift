@@ -15,7 +15,13 @@ enum PostActHandlers {
   }
 
   static func unaccept(_ context: MemberContext) async throws -> Reply {
-    try await act(context) { post, tx in try UnacceptAnswer(post: post).perform(by: context.actor, in: tx) }
+    try await act(context, says: "answerUnaccepted", undo: "accept-again") { post, tx in
+      try UnacceptAnswer(post: post).perform(by: context.actor, in: tx)
+    }
+  }
+
+  static func acceptAgain(_ context: MemberContext) async throws -> Reply {
+    try await act(context, says: "answerAccepted") { post, tx in try AcceptAgain(post: post).perform(by: context.actor, in: tx) }
   }
 
   static func object(_ form: NoteForm, _ context: MemberContext) async throws -> Reply {

@@ -14,6 +14,7 @@ package enum PostRoutes {
     table.post(Paths.votePattern, WantedForm.self, PostActHandlers.vote)
     table.post(Paths.acceptPattern, PostActHandlers.accept)
     table.post(Paths.unacceptPattern, PostActHandlers.unaccept)
+    table.post(Paths.acceptAgainPattern, PostActHandlers.acceptAgain)
     table.post(Paths.objectionPattern, NoteForm.self, PostActHandlers.object)
     table.post(Paths.deletePattern, PostActHandlers.delete)
     table.post(Paths.restorePattern, PostActHandlers.restore)

@@ -20,7 +20,14 @@ enum TopicActHandlers {
   static func takeBackSolved(_ context: MemberContext) async throws -> Reply {
     let topic = try TopicAddress.topic(context.request)
     try await context.write { tx in try TakeBackSolved(topic: topic).perform(by: context.actor, in: tx) }
-    return .redirect(Paths.topicBare(topic))
+    let flash = Cookie.flash("topicUnsolved", undo: Paths.act("solved-again", on: topic), at: context.request.door)
+    return .redirect(Paths.topicBare(topic), cookies: [flash])
+  }
+
+  static func solvedAgain(_ context: MemberContext) async throws -> Reply {
+    let topic = try TopicAddress.topic(context.request)
+    try await context.write { tx in try SolvedAgain(topic: topic).perform(by: context.actor, in: tx) }
+    return .redirect(Paths.topicBare(topic), cookies: [.flash("topicSolved", at: context.request.door)])
   }
 }
 

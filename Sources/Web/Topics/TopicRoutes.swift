@@ -24,6 +24,7 @@ package enum TopicRoutes {
     table.post(Paths.meTooPattern, WantedForm.self, TopicActHandlers.meToo)
     table.post(Paths.solvedPattern, NoteForm.self, TopicActHandlers.solve)
     table.post(Paths.unsolvedPattern, TopicActHandlers.takeBackSolved)
+    table.post(Paths.solvedAgainPattern, TopicActHandlers.solvedAgain)
     table.post(Paths.announcePattern, AnnounceForm.self, AnnounceHandlers.announce)
     table.post(Paths.announceAgainPattern, AnnounceHandlers.again)
     table.post(Paths.endAnnouncementPattern, AnnounceHandlers.end)

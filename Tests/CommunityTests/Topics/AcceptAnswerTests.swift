@@ -162,6 +162,55 @@ import Testing
     #expect(try await s.view().topic.isSolved == false)
   }
 
+  @Test("a mark that was taken back is put back as it stood, for a day, by those who may take it") func again() async throws {
+    let s = try await scene()
+    let (post, topic) = (s.first, s.topic)
+    func again(_ person: Person) async throws {
+      let actor = try s.who(person)
+      try await s.store.write { tx in try AcceptAgain(post: post).perform(by: actor, in: tx) }
+    }
+    await #expect(throws: ForumError.forbidden(.undoTooLate)) { try await again(.ana) }
+    try await s.accept(post, .mei)
+    let marked = try await s.view().accepted.first?.acceptance
+    s.store.clock.advance(.minutes(1))
+    try await s.object(post, .ana)
+    try await s.unaccept(post, .noor)
+    await #expect(throws: ForumError.forbidden(.notAllowed)) { try await again(.kai) }
+    await #expect(throws: ForumError.forbidden(.staffMark)) { try await again(.ana) }
+    for _ in 1...2 { try await again(.noor) }
+    let back = try await s.view().accepted.first?.acceptance
+    #expect(back?.role == .staff && back?.name == marked?.name && back?.at == marked?.at && back?.objection == "It still smells")
+    #expect(try await s.view().topic.isSolved == false, "the objection stands again too")
+    #expect(try await s.store.miscounts() == [])
+    try await s.unaccept(post, .noor)
+    s.store.clock.advance(.hours(24))
+    await #expect(throws: ForumError.forbidden(.undoTooLate)) { try await again(.noor) }
+    try await s.store.write { tx in try ForgetTraces().perform(in: tx) }
+    #expect(try await s.store.number("SELECT count(*) FROM acceptance_taken_back") == 0)
+
+    func solvedAgain(_ person: Person) async throws {
+      let actor = try s.who(person)
+      try await s.store.write { tx in try SolvedAgain(topic: topic).perform(by: actor, in: tx) }
+    }
+    let (note, mei) = (try ShortNote("A new seal"), try s.who(.mei))
+    await #expect(throws: ForumError.forbidden(.undoTooLate)) { try await solvedAgain(.mei) }
+    try await s.store.write { tx in try SolveWithoutAnswer(topic: topic, note: note).perform(by: mei, in: tx) }
+    let solved = try await s.view().topic
+    s.store.clock.advance(.minutes(1))
+    try await s.store.write { tx in try TakeBackSolved(topic: topic).perform(by: mei, in: tx) }
+    await #expect(throws: ForumError.forbidden(.notAllowed)) { try await solvedAgain(.kai) }
+    await #expect(throws: ForumError.forbidden(.staffMark)) { try await solvedAgain(.ana) }
+    for _ in 1...2 { try await solvedAgain(.mei) }
+    let head = try await s.view().topic
+    #expect(head.solvedNote == "A new seal" && head.solvedAt == solved.solvedAt && head.solvedRole == .staff && head.isSolved)
+    try await s.store.write { tx in try TakeBackSolved(topic: topic).perform(by: mei, in: tx) }
+    s.store.clock.advance(.hours(24))
+    await #expect(throws: ForumError.forbidden(.undoTooLate)) { try await solvedAgain(.mei) }
+    try await s.store.write { tx in try ForgetTraces().perform(in: tx) }
+    #expect(try await s.store.number("SELECT count(*) FROM solved_taken_back") == 0)
+    #expect(try await s.store.miscounts() == [])
+  }
+
   @Test("me too counts one for each member but the asker, and is taken back") func meToo() async throws {
     let s = try await scene()
     let topic = s.topic

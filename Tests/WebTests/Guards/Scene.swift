@@ -74,8 +74,12 @@ struct Scene: Sendable {
     did(try await ana.post("/p/\(post)/objection", form: ["note": "Still \(word)"]), "objection")
     did(try await mei.post("/p/\(post)/accept"), "accept again")
     did(try await mei.post("/p/\(post)/unaccept"), "unaccept")
+    did(try await mei.post("/p/\(post)/accept-again"), "unaccept undone")
+    did(try await mei.post("/p/\(post)/unaccept"), "unaccept once more")
     did(try await ana.post("/t/\(id)/solved", form: ["note": "No \(word)"]), "solved")
     did(try await ana.post("/t/\(id)/unsolved"), "unsolved")
+    did(try await ana.post("/t/\(id)/solved-again"), "unsolved undone")
+    did(try await ana.post("/t/\(id)/unsolved"), "unsolved once more")
     did(try await kai.post("/p/\(post)/edit", form: ["body": "Edited \(word)", "version": "1"]), "edit")
     did(
       try await ana.post(
