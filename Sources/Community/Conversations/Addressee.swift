@@ -7,6 +7,8 @@ package struct Addressee: Sendable {
   package let conversation: ConversationID?
   /// Why nothing can be written to them; nil where it can.
   package let refusal: ForumError.Refusal?
+  /// That they are away, for who might wait for them.
+  package let away: Away?
 
   /// Nil when there is nobody of that number, and for oneself.
   package static func find(_ member: MemberID, for actor: Actor, in tx: Transaction) throws -> Addressee? {
@@ -18,7 +20,8 @@ package struct Addressee: Sendable {
         theirs.member_id IS NOT NULL AND theirs.left_at IS NULL AND conversation.started_by = member.id,
         CASE WHEN conversation.id IS NULL THEN \(Reach.takesFirst(actor, member: "member", at: tx.now))
           ELSE theirs.left_at IS NULL AND \(Reach.takes(actor.id, member: "member", at: tx.now)) END,
-        EXISTS (SELECT 1 FROM member_block WHERE member_block.member_id = \(actor.id) AND member_block.blocked_id = member.id)
+        EXISTS (SELECT 1 FROM member_block WHERE member_block.member_id = \(actor.id) AND member_block.blocked_id = member.id),
+        \(Away.columns("member", at: tx.now))
       FROM member
       LEFT JOIN conversation ON conversation.first_id = \(first) AND conversation.second_id = \(second)
       LEFT JOIN conversation_member own ON own.conversation_id = conversation.id AND own.member_id = \(actor.id)
@@ -30,10 +33,11 @@ package struct Addressee: Sendable {
       let conversation: ConversationID? = try row.next()
       let (isIn, wroteFirst, isReached): (Bool?, Bool?, Bool?) = (try row.next(), try row.next(), try row.next())
       let isBlocked: Bool = try row.next()
+      let away = try Away.read(&row)
+      let refusal = refusal(
+        of: actor, to: badge.role, isBlocked: isBlocked, wroteFirst: wroteFirst == true, isReached: isReached == true)
       return Addressee(
-        badge: badge, conversation: isIn == true ? conversation : nil,
-        refusal: refusal(
-          of: actor, to: badge.role, isBlocked: isBlocked, wroteFirst: wroteFirst == true, isReached: isReached == true))
+        badge: badge, conversation: isIn == true ? conversation : nil, refusal: refusal, away: refusal == nil ? away : nil)
     }
   }
 

@@ -18,6 +18,8 @@ package struct ConversationHead: Sendable {
   package let topic: TopicHead.Related?
   /// Why the viewer can write nothing here; nil where they can.
   package let refusal: ForumError.Refusal?
+  /// That the other is away, for who might wait for them.
+  package let away: Away?
 
   /// Nil for who may not read it, as if it never was.
   package static func find(_ id: ConversationID, for actor: Actor, in tx: Transaction) throws -> ConversationHead? {
@@ -28,7 +30,7 @@ package struct ConversationHead: Sendable {
         conversation.kind = 'staff' OR (theirs.left_at IS NULL AND \(Reach.takes(actor.id, member: "other", at: tx.now))),
         EXISTS (SELECT 1 FROM member_block WHERE member_block.member_id = \(actor.id) AND member_block.blocked_id = other.id
           AND conversation.kind = 'members'),
-        \(MemberBadge.columns("other"))
+        \(Away.columns("other", at: tx.now)), \(MemberBadge.columns("other"))
       FROM conversation
       JOIN member other ON other.id = \(ConversationRule.other(than: actor.id))
       LEFT JOIN conversation_member own ON own.conversation_id = conversation.id AND own.member_id = \(actor.id)
@@ -38,11 +40,12 @@ package struct ConversationHead: Sendable {
     ) { try Found(&$0) }
     guard let found else { return nil }
     let topic = try found.topic.flatMap { try TopicHead.Related.find($0, for: actor.viewer, in: tx) }
+    let refusal: ForumError.Refusal? = found.isBlocked ? .blockedByYou : found.isReached ? nil : .unreachable
     return ConversationHead(
       id: id, isWithStaff: found.isWithStaff, title: found.title, other: found.other,
       isAsker: found.isWithStaff && found.other.id == actor.id, lastNumber: found.lastNumber, takesPart: found.takesPart,
       isMuted: found.isMuted, readNumber: found.readNumber, topic: topic,
-      refusal: found.isBlocked ? .blockedByYou : found.isReached ? nil : .unreachable)
+      refusal: refusal, away: refusal == nil && found.other.id != actor.id ? found.away : nil)
   }
 
   private struct Found: SQLRow {
@@ -55,6 +58,7 @@ package struct ConversationHead: Sendable {
     let readNumber: Int
     let isReached: Bool
     let isBlocked: Bool
+    let away: Away?
     let other: MemberBadge
 
     init(_ row: inout Row) throws {
@@ -67,6 +71,7 @@ package struct ConversationHead: Sendable {
       readNumber = try row.next()
       isReached = try row.next()
       isBlocked = try row.next()
+      away = try Away.read(&row)
       other = try MemberBadge(&row)
     }
   }

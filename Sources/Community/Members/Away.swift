@@ -5,6 +5,17 @@ package struct Away: Sendable, Equatable {
   package let until: Timestamp
   package let note: String
 
+  /// What ``read(_:)`` reads, of a member in a query under that name.
+  static func columns(_ member: SQL, at now: Timestamp) -> SQL {
+    "CASE WHEN \(member).away_until > \(now) THEN \(member).away_until END, \(member).away_note"
+  }
+
+  /// Nil for who is here.
+  static func read(_ row: inout Row) throws -> Away? {
+    let (until, note): (Timestamp?, String) = (try row.next(), try row.next())
+    return until.map { Away(until: $0, note: note) }
+  }
+
   /// Nil for who is here.
   package static func find(_ member: MemberID, in tx: Transaction) throws -> Away? {
     try tx.first("SELECT away_until, away_note FROM member WHERE id = \(member) AND away_until > \(tx.now)") { row in

@@ -16,6 +16,8 @@ package struct ConversationPage: Page {
   let form: MessageFields?
   /// Why nothing can be written, in a sentence.
   let refusal: String?
+  /// That who it is for is away.
+  let away: AwayFields?
   let mutePath: String
   let isMuted: Bool
   let leavePath: String?
@@ -42,6 +44,7 @@ package struct ConversationPage: Page {
     pages = PagerFields(page: view.page, count: view.pageCount) { Paths.conversation(head.id, page: $0) }
     self.form = form
     refusal = head.refusal.map { words.text("refusal.\($0.rawValue)") }
+    away = head.away.map { AwayFields($0, name: other, maker: maker) }
     mutePath = Paths.act("mute", on: head.id)
     isMuted = head.isMuted
     leavePath = head.takesPart ? Paths.act("leave", on: head.id) : nil
@@ -53,7 +56,7 @@ package struct ConversationPage: Page {
 
   private init() {
     (site, heading, isWithStaff, audience, other) = (.sample, "Kai", true, "Only the two of you read this.", .sample)
-    (parts, pages, form, refusal) = ([.sample], .sample, .sample, "Nobody can be reached here.")
+    (parts, pages, form, refusal, away) = ([.sample], .sample, .sample, "Nobody can be reached here.", .sample)
     (mutePath, isMuted, leavePath) = ("/messages/1/mute", true, "/messages/1/leave")
     (blockPath, isBlocked, publishPath, topic) = ("/m/kai/block", true, "/messages/1/make-public", .sample)
   }
@@ -68,6 +71,7 @@ package struct ConversationPage: Page {
     case "parts": .many(parts)
     case "pages": pages.map(Field.one) ?? .nothing
     case "form": form.map(Field.one) ?? .nothing
+    case "away": away.map(Field.one) ?? .nothing
     case "refusal": refusal.map(Field.text) ?? .nothing
     case "mutePath": .text(mutePath)
     case "isMuted": .flag(isMuted)

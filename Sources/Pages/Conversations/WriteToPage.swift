@@ -12,6 +12,8 @@ package struct WriteToPage: Page {
   let form: MessageFields?
   /// Why nothing can be written, in a sentence.
   let refusal: String?
+  /// That who it is for is away.
+  let away: AwayFields?
   /// Whether asking the company is what is left to do.
   let offersStaff: Bool
 
@@ -23,6 +25,7 @@ package struct WriteToPage: Page {
     to = BadgeFields(addressee.badge, maker: maker)
     self.form = form
     refusal = addressee.refusal.map { maker.words.text("refusal.\($0.rawValue)") }
+    away = addressee.away.map { AwayFields($0, name: addressee.badge.name, maker: maker) }
     offersStaff = addressee.refusal == .newcomersToStaff
   }
 
@@ -31,12 +34,12 @@ package struct WriteToPage: Page {
     heading = maker.words.text("askPrivately.title")
     site = maker.frame(title: heading)
     text = maker.words.text("askPrivately.intro")
-    (to, self.form, refusal, offersStaff) = (nil, form, nil, false)
+    (to, self.form, refusal, away, offersStaff) = (nil, form, nil, nil, false)
   }
 
   private init() {
     (site, heading, text, to, form) = (.sample, "Write to Kai", "Only the two of you read this.", .sample, .sample)
-    (refusal, offersStaff) = ("Newcomers write to staff.", true)
+    (refusal, away, offersStaff) = ("Newcomers write to staff.", .sample, true)
   }
 
   package func field(_ field: String) -> Field? {
@@ -46,6 +49,7 @@ package struct WriteToPage: Page {
     case "text": .text(text)
     case "to": to.map(Field.one) ?? .nothing
     case "form": form.map(Field.one) ?? .nothing
+    case "away": away.map(Field.one) ?? .nothing
     case "refusal": refusal.map(Field.text) ?? .nothing
     case "offersStaff": .flag(offersStaff)
     default: nil

@@ -46,7 +46,8 @@ import Testing
     #expect(try await forum.visitor().post("/sign-up", form: form).location == "/ask?title=x")
   }
 
-  @Test("an away note stands on the member's page and where somebody answers their open question, and nowhere else") func away()
+  @Test("an away note stands on the member's page, where somebody answers their open question or writes to them, and nowhere else")
+  func away()
     async throws
   {
     let forum = try await TestForum.make()
@@ -57,6 +58,11 @@ import Testing
     #expect(bad.status == 422 && bad.text.contains("value=\"At &lt;sea&gt;\"") && bad.text.contains("id=\"away-until-problem\""))
     #expect(try await ana.post("/settings/away", form: ["until": "2026-02-10", "awayNote": "At <sea>"]).location == "/settings")
     let said = "Ana Costa is away until 10 Feb.</bdi> <q dir=\"auto\">At &lt;sea&gt;</q>"
+    try await forum.store.write(to: try #require(cast[.ana]), by: try #require(cast[.mei]))
+    let mei = try await forum.member("mei")
+    #expect(try await mei.get("/messages/1").text.contains(said))
+    #expect(try await forum.member("tomas").get("/m/ana/write").text.contains(said))
+    #expect(!(try await ana.get("/messages/1").text.contains("is away")), "she knows, and Mei is here")
     for place in [path, "/m/ana"] { #expect(try await kai.get(place).text.contains(said), "\(place)") }
     #expect(try await forum.visitor().get("/m/ana").text.contains(said))
     #expect(!(try await ana.get(path).text.contains("is away")), "she knows")
