@@ -31,21 +31,43 @@ package struct SetBlock: Sendable {
 
 /// Whom a member has blocked; seen by nobody else.
 package struct BlockList: Sendable {
+  package static let pageSize = 50
   /// The newest first.
   package let members: [MemberBadge]
+  /// Where the next page begins; nil on the last.
+  package let older: Cursor?
   /// Whether others may begin to write to the member.
   package let takesMessages: Bool
 
   /// Whether somebody in that role can be blocked: what staff and moderators do must reach everybody.
   package static func canBlock(_ role: Role) -> Bool { role == .member || role == .helper }
 
-  package static func load(for actor: Actor, in tx: Transaction) throws -> BlockList {
-    BlockList(
-      members: try tx.all(
-        """
-        SELECT \(MemberBadge.columns("member")) FROM member_block JOIN member ON member.id = member_block.blocked_id
-        WHERE member_block.member_id = \(actor.id) ORDER BY member_block.at DESC, member.id DESC
-        """),
+  /// A place in the list.
+  package struct Cursor: Sendable, Equatable {
+    let at: Timestamp
+    let member: MemberID
+    /// As it stands in an address: `MILLISECONDS-NUMBER`.
+    package var text: String { "\(at.rawValue)-\(member.rawValue)" }
+    init(at: Timestamp, member: MemberID) { (self.at, self.member) = (at, member) }
+    package init?(_ text: String) {
+      let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+      guard parts.count == 2, let at = Identifier<Never>(parts[0]), let member = MemberID(parts[1]) else { return nil }
+      self.init(at: Timestamp(milliseconds: at.rawValue), member: member)
+    }
+  }
+
+  package static func load(before cursor: Cursor? = nil, for actor: Actor, in tx: Transaction) throws -> BlockList {
+    let after: SQL = cursor.map { "(member_block.at, member.id) < (\($0.at), \($0.member))" } ?? "TRUE"
+    var rows = try tx.all(
+      """
+      SELECT member_block.at, \(MemberBadge.columns("member")) FROM member_block JOIN member ON member.id = member_block.blocked_id
+      WHERE member_block.member_id = \(actor.id) AND \(after) ORDER BY member_block.at DESC, member.id DESC LIMIT \(pageSize + 1)
+      """
+    ) { row in (at: try row.next(Timestamp.self), badge: try MemberBadge(&row)) }
+    let hasMore = rows.count > pageSize
+    if hasMore { rows.removeLast() }
+    return BlockList(
+      members: rows.map(\.badge), older: hasMore ? rows.last.map { Cursor(at: $0.at, member: $0.badge.id) } : nil,
       takesMessages: try !tx.exists("SELECT 1 FROM message_choice WHERE member_id = \(actor.id) AND NOT wanted"))
   }
 

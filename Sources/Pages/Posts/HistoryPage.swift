@@ -9,6 +9,8 @@ package struct HistoryPage: Page {
   let backPath: String
   let restorePath: String?
   let versions: [VersionFields]
+  let newestPath: String?
+  let olderPath: String?
 
   struct VersionFields: Fields {
     let number: Int
@@ -39,21 +41,26 @@ package struct HistoryPage: Page {
     }
   }
 
-  package init(_ history: PostHistory, post: PostID, maker: PageMaker) {
+  /// `isFirst` where the newest version is among them.
+  package init(_ history: PostHistory, post: PostID, isFirst: Bool, maker: PageMaker) {
     site = maker.frame(title: maker.words.text("history.title"))
     topicTitle = history.topicTitle
     backPath = Paths.place(history.place)
     restorePath = history.mayRestore ? Paths.act("restore", on: post) : nil
-    let newest = history.mayRestore ? nil : history.versions.map(\.number).max()
+    newestPath = isFirst ? nil : Paths.history(post)
+    olderPath = history.older.map { Paths.history(post) + "?before=\($0)" }
+    let all = history.versions + (history.base.map { [$0] } ?? [])
+    let newest = history.mayRestore || !isFirst ? nil : history.versions.map(\.number).max()
     versions = history.versions.enumerated().map { index, version in
       // A hidden version is compared with nothing: what changed since would say what it said.
-      let before = history.versions.dropFirst(index + 1).first { $0.body != nil }
+      let before = all.dropFirst(index + 1).first { $0.body != nil }
       return VersionFields(version, since: version.body == nil ? nil : before, isNow: version.number == newest, maker: maker)
     }
   }
 
   private init() {
     (site, topicTitle, backPath, restorePath) = (.sample, "How do I print labels?", "/t/1/labels#p1", "/p/1/restore")
+    (newestPath, olderPath) = ("/p/1/history", "/p/1/history?before=2")
     versions = [
       VersionFields(
         number: 1, title: "How", titleChange: [.sample], body: "Text", change: [.sample], editor: "Ana", time: .sample, isNow: true)
@@ -67,6 +74,9 @@ package struct HistoryPage: Page {
     case "backPath": .text(backPath)
     case "restorePath": restorePath.map(Field.text) ?? .nothing
     case "versions": .many(versions)
+    case "newestPath": newestPath.map(Field.text) ?? .nothing
+    case "olderPath": olderPath.map(Field.text) ?? .nothing
+    case "hasPages": .flag(newestPath != nil || olderPath != nil)
     default: nil
     }
   }

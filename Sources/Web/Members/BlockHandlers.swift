@@ -5,8 +5,15 @@ import Pages
 /// Blocking somebody, and who may write to one.
 enum BlockHandlers {
   static func show(_ context: MemberContext) async throws -> Reply {
-    let actor = context.actor
-    return try await context.page { maker, tx in BlockedPage(try BlockList.load(for: actor, in: tx), maker: maker) }
+    var start: BlockList.Cursor?
+    if let text = context.request.query("before") {
+      guard let cursor = BlockList.Cursor(text) else { throw ForumError.notFound }
+      start = cursor
+    }
+    let (actor, cursor) = (context.actor, start)
+    return try await context.page { maker, tx in
+      BlockedPage(try BlockList.load(before: cursor, for: actor, in: tx), isFirst: cursor == nil, maker: maker)
+    }
   }
 
   static func choose(_ form: MessageChoiceForm, _ context: MemberContext) async throws -> Reply {

@@ -14,8 +14,13 @@ enum PostHandlers {
 
   static func history(_ context: SiteContext) async throws -> Reply {
     let post = try TopicAddress.post(context.request)
+    let before = try context.request.query("before").map { text in
+      guard let number = Identifier<Never>(text) else { throw ForumError.notFound }
+      return Int(number.rawValue)
+    }
     return try await context.page { maker, tx in
-      HistoryPage(try PostHistory.load(post, for: maker.viewer, in: tx), post: post, maker: maker)
+      let history = try PostHistory.load(post, before: before, for: maker.viewer, in: tx)
+      return HistoryPage(history, post: post, isFirst: before == nil, maker: maker)
     }
   }
 }

@@ -34,6 +34,28 @@ import Testing
     try await store.write(to: ana, by: omar)
   }
 
+  @Test("a long list of them comes in pages, the newest first") func pages() async throws {
+    let store = try await TestStore.make()
+    let ana = try await store.add(.ana)
+    try await store.write { tx in
+      for number in 1...120 {
+        try tx.run(
+          "INSERT INTO member (name, handle, role, created_at) VALUES ('Name', \("name-\(number)"), 'member', 1)")
+        try tx.run(
+          "INSERT INTO member_block (member_id, blocked_id, at) SELECT \(ana.id), max(id), \(number / 2) FROM member")
+      }
+    }
+    var (handles, cursor, pages): ([String], BlockList.Cursor?, Int) = ([], nil, 0)
+    repeat {
+      let list = try await store.read { [cursor] tx in try BlockList.load(before: cursor, for: ana, in: tx) }
+      handles += list.members.map(\.handle)
+      cursor = list.older.flatMap { BlockList.Cursor($0.text) }
+      pages += 1
+    } while cursor != nil && pages < 9
+    #expect(handles == (1...120).reversed().map { "name-\($0)" })
+    #expect(pages == 3)
+  }
+
   @Test("nobody blocks more than 500, or somebody who is not there") func limits() async throws {
     let store = try await TestStore.make()
     let (ana, kai) = (try await store.add(.ana), try await store.add(.kai))

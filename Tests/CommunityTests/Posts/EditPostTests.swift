@@ -48,6 +48,29 @@ import Testing
     #expect(try await s.store.miscounts() == [])
   }
 
+  @Test("a long history comes in pages, each with the version that its last one is compared with") func pages() async throws {
+    let s = try await scene()
+    for number in 2...45 {
+      s.store.clock.advance(.hours(1))
+      try await s.store.edit(s.opening, to: "Version \(number)", by: s.ana)
+    }
+    func page(_ before: Int?, _ viewer: Viewer = .visitor) async throws -> PostHistory {
+      try await s.store.read { [post = s.opening] tx in try PostHistory.load(post, before: before, for: viewer, in: tx) }
+    }
+    let first = try await page(nil)
+    #expect(first.versions.map(\.number) == (26...45).reversed() && first.base?.number == 25 && first.older == 26)
+    let second = try await page(26)
+    #expect(second.versions.map(\.number) == (6...25).reversed() && second.base?.number == 5 && second.older == 6)
+    let last = try await page(6)
+    #expect(last.versions.map(\.number) == (1...5).reversed() && last.base == nil && last.older == nil)
+    #expect(last.versions.last?.body == "First words")
+    await #expect(throws: ForumError.notFound) { _ = try await page(1) }
+    // What does not show fills no page.
+    try await s.store.write { tx in try tx.run("UPDATE post_version SET quiet = TRUE WHERE version > 10") }
+    #expect(try await page(nil).versions.map(\.number) == [45] + (1...10).reversed())
+    #expect(try await page(nil, s.ana.viewer).versions.count == 20)
+  }
+
   @Test("an edit shows after ten minutes, after an answer, and when somebody else makes it") func quiet() async throws {
     let s = try await scene()
     s.store.clock.advance(.seconds(599))
