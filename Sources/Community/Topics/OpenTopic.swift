@@ -1,6 +1,6 @@
 package import Database
 
-/// Opens a question or a discussion.
+/// Opens a question, a discussion or a notice.
 package struct OpenTopic: Sendable {
   package let kind: TopicKind
   package let category: CategoryID
@@ -9,22 +9,35 @@ package struct OpenTopic: Sendable {
   package let tags: TagChoice
   /// Made by the form: the same key sent twice opens one topic.
   package let key: SubmissionKey
+  /// Where a notice tops lists and until when; nil where it stands in its place like all else.
+  package let announcing: Announcing?
 
-  package init(kind: TopicKind, category: CategoryID, title: TopicTitle, body: PostBody, tags: TagChoice, key: SubmissionKey) {
+  /// As ``Announce`` has them.
+  package struct Announcing: Sendable, Equatable {
+    let place: Announcement.Place
+    let until: Timestamp
+    package init(place: Announcement.Place, until: Timestamp) { (self.place, self.until) = (place, until) }
+  }
+
+  package init(
+    kind: TopicKind, category: CategoryID, title: TopicTitle, body: PostBody, tags: TagChoice, key: SubmissionKey,
+    announcing: Announcing? = nil
+  ) {
     self.kind = kind
     self.category = category
     self.title = title
     self.body = body
     self.tags = tags
     self.key = key
+    self.announcing = announcing
   }
 
-  /// Opens it and answers its number.
+  /// Opens it and answers its number. Throws ``ForumError/forbidden(_:)`` for a notice by somebody who may not announce.
   package func perform(by actor: Actor, in tx: Transaction) throws -> TopicID {
     if let post = try key.earlierPost(of: actor.id, in: tx) {
       return try tx.value("SELECT topic_id FROM post WHERE id = \(post)") ?? { throw ForumError.notFound }()
     }
-    guard actor.may(.openTopic) else { throw ForumError.forbidden(.notAllowed) }
+    guard actor.may(.openTopic), kind != .notice || actor.may(.announce) else { throw ForumError.forbidden(.notAllowed) }
     guard try tx.exists("SELECT 1 FROM category WHERE category.id = \(category) AND \(Visibility.opensTopics(actor.viewer))") else {
       throw ForumError.invalid("category", .categoryUnknown)
     }
@@ -46,6 +59,7 @@ package struct OpenTopic: Sendable {
     try SearchIndex.add(post, title: title, body: body, in: tx)
     try key.remember(post, of: actor.id, in: tx)
     try tx.record(Event(.topicOpened, actor: actor.id, topic: topic, post: post))
+    if let announcing { try Announce(topic, place: announcing.place, until: announcing.until).perform(by: actor, in: tx) }
     return topic
   }
 }

@@ -45,16 +45,16 @@ package struct InputField: Fields {
   package let problem: String?
   package let isRequired: Bool
 
-  /// The label is `field.NAME` of the catalog, or `field.LABEL`; `hint` is a key of it.
+  /// The label is `field.NAME` of the catalog, or `field.LABEL`; `hint` is a key of it, and `says` a hint
+  /// that is a sentence already.
   package init(
     _ name: String, in form: FormState, maker: PageMaker, label: String? = nil, type: String = "text", autocomplete: String = "off",
-    hint: String? = nil,
-    isRequired: Bool = true
+    hint: String? = nil, says: String? = nil, isRequired: Bool = true
   ) {
     id = form.id(name)
     self.name = name
     self.label = maker.words.text("field.\(label ?? name)")
-    self.hint = hint.map { maker.words.text($0) }
+    self.hint = says ?? hint.map { maker.words.text($0) }
     self.type = type
     self.autocomplete = autocomplete
     value = form[name]

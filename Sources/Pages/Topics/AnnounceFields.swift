@@ -80,3 +80,34 @@ struct AnnounceFields: Fields {
 
   static let sample = AnnounceFields()
 }
+
+/// The same beside a notice that is being written.
+struct AskNoticeFields: Fields {
+  let places: [ChoiceFields]
+  let until: InputField
+
+  init(_ form: FormState, maker: PageMaker) {
+    let words = maker.words
+    places =
+      [ChoiceFields(value: "", label: words.text("announce.place.none"), isChosen: form["place"].isEmpty)]
+      + Announcement.Place.allCases.map {
+        ChoiceFields(value: $0.rawValue, label: words.text("announce.place.\($0.rawValue)"), isChosen: $0.rawValue == form["place"])
+      }
+    let now = maker.clock.now
+    let days = ["firstDay": WordArgument.text(maker.clock.isoDay(now)), "lastDay": .text(maker.clock.isoDay(now + .days(364)))]
+    let form = form["until"].isEmpty ? form.setting("until", to: maker.clock.isoDay(now + .days(14))) : form
+    until = InputField("until", in: form, maker: maker, label: "lastDay", says: words.text("announce.until.hint", days))
+  }
+
+  private init() { (places, until) = ([.sample], .sample) }
+
+  func field(_ field: String) -> Field? {
+    switch field {
+    case "places": .many(places)
+    case "until": .one(until)
+    default: nil
+    }
+  }
+
+  static let sample = AskNoticeFields()
+}

@@ -7,6 +7,8 @@ package struct AskPage: Page {
   package let site: SiteFrame
   let problems: ProblemSummary?
   let kinds: [ChoiceFields]
+  /// Where a notice tops lists and until when, for those who may say so.
+  let notice: AskNoticeFields?
   let title: InputField
   let body: InputField
   let categories: [ChoiceFields]
@@ -55,8 +57,10 @@ package struct AskPage: Page {
     let words = maker.words
     site = maker.frame(title: words.text("ask.title"), description: words.text("ask.intro"), canonical: Paths.ask)
     problems = ProblemSummary(form, maker: maker)
-    let kind = form["kind"].isEmpty ? TopicKind.question.rawValue : form["kind"]
-    kinds = TopicKind.open.map { ChoiceFields(value: $0.rawValue, label: words.text("kind.\($0.rawValue)"), isChosen: $0.rawValue == kind) }
+    let open = TopicKind.open(to: maker.viewer)
+    let kind = open.first { $0.rawValue == form["kind"] } ?? .question
+    kinds = open.map { ChoiceFields(value: $0.rawValue, label: words.text("kind.\($0.rawValue)"), isChosen: $0 == kind) }
+    notice = open.contains(.notice) ? AskNoticeFields(form, maker: maker) : nil
     title = InputField("title", in: form, maker: maker, hint: "ask.title.hint")
     body = InputField("body", in: form, maker: maker)
     self.categories = categories.map { ChoiceFields(value: $0.slug, label: $0.name, isChosen: $0.slug == form["category"]) }
@@ -80,6 +84,7 @@ package struct AskPage: Page {
     picture = .sample
     (site, problems, kinds, title, body) = (.sample, ProblemSummary.sample, [.sample], .sample, .sample)
     (categories, categoryProblem, tags, key, preview, draft) = ([.sample], "Choose one.", .sample, "k", .sample, .sample)
+    notice = .sample
     (similar, otherDraft) = (.sample, "How do I clean it?")
     hints = [Hint(slug: "help", name: "Help", text: "Say which oven you have.", isChosen: true)]
     (account, hasForm, mayMakeCategories, losesCookies) = (.sample, true, true, true)
@@ -90,6 +95,7 @@ package struct AskPage: Page {
     case "site": .one(site)
     case "problems": problems.map(Field.one) ?? .nothing
     case "kinds": .many(kinds)
+    case "notice": notice.map(Field.one) ?? .nothing
     case "title": .one(title)
     case "body": .one(body)
     case "categories": .many(categories)

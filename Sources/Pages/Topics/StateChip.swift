@@ -7,6 +7,7 @@ struct StateChip: Fields {
   let isSolved: Bool
   let isOpen: Bool
   let isTalk: Bool
+  let isNotice: Bool
 
   init(_ state: TopicState, words: Words) {
     name =
@@ -19,10 +20,11 @@ struct StateChip: Fields {
       }
     isSolved = state == .solved
     isOpen = state == .question
-    isTalk = !isSolved && !isOpen
+    isNotice = state == .notice
+    isTalk = !isSolved && !isOpen && !isNotice
   }
 
-  private init() { (name, isSolved, isOpen, isTalk) = ("Solved", true, true, true) }
+  private init() { (name, isSolved, isOpen, isTalk, isNotice) = ("Solved", true, true, true, true) }
 
   func field(_ field: String) -> Field? {
     switch field {
@@ -30,6 +32,7 @@ struct StateChip: Fields {
     case "isSolved": .flag(isSolved)
     case "isOpen": .flag(isOpen)
     case "isTalk": .flag(isTalk)
+    case "isNotice": .flag(isNotice)
     default: nil
     }
   }

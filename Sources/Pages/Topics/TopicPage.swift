@@ -7,6 +7,7 @@ package struct TopicPage: Page {
   package let site: SiteFrame
   let title: String
   let isQuestion: Bool
+  let isNotice: Bool
   /// A question with an answer, which search engines show as such; all else is a posting to them.
   let isAnswered: Bool
   let chip: StateChip
@@ -56,6 +57,7 @@ package struct TopicPage: Page {
       canonical: Paths.topic(topic.id, topic.slug, page: view.page), isIndexed: !topic.isDeleted && !topic.isHidden && order == nil,
       feedOf: Paths.topic(topic.id, topic.slug), isArticle: true)
     isQuestion = topic.isQuestion
+    isNotice = topic.kind == .notice
     isAnswered = topic.isQuestion && (view.accepted + view.posts).contains { $0.removal == nil }
     chip = StateChip(topic.state, words: words)
     category = LinkFields(name: topic.categoryName, path: Paths.category(topic.categorySlug))
@@ -127,7 +129,7 @@ package struct TopicPage: Page {
 
   private init() {
     (site, title, isQuestion, chip, category, meToos) = (.sample, "How do I print labels?", true, .sample, .sample, 4)
-    isAnswered = true
+    (isAnswered, isNotice) = (true, true)
     (solvedNote, solvedBy, solvedTime) = ("The new cable", "Ana", .sample)
     (solvePath, unsolvePath, duplicate, isLocked, isRemoved) = ("/t/1/solved", "/t/1/unsolved", .sample, true, true)
     (opening, accepted, answers, orders) = (.one(PostFields.sample), [.sample], 3, [.sample])
@@ -141,6 +143,7 @@ package struct TopicPage: Page {
     case "site": .one(site)
     case "title": .text(title)
     case "isQuestion": .flag(isQuestion)
+    case "isNotice": .flag(isNotice)
     case "isAnswered": .flag(isAnswered)
     case "chip": .one(chip)
     case "category": .one(category)

@@ -6,7 +6,7 @@ import Pages
 enum AnnounceHandlers {
   static func announce(_ form: AnnounceForm, _ context: StaffContext) async throws -> Reply {
     let topic = try TopicAddress.topic(context.request)
-    let (place, until, actor) = (try form.place(), try form.until(in: context.member.signedIn.timeZone), context.actor)
+    let ((place, until), actor) = (try form.parse(in: context.member.signedIn.timeZone), context.actor)
     try await context.write { tx in try Announce(topic, place: place, until: until).perform(by: actor, in: tx) }
     let flash = Cookie.flash("announced", undo: Paths.act("announce-end", on: topic), at: context.request.door)
     return .redirect(Paths.topicBare(topic), cookies: [flash])
@@ -45,14 +45,22 @@ struct AnnounceForm: Form {
   private let values: FormValues
   init(_ values: FormValues) { self.values = values }
 
-  func place() throws -> Announcement.Place {
-    guard let place = Announcement.Place(rawValue: values["place"]) else { throw ForumError.invalid("place", .choiceUnknown) }
+  func parse(in zone: String) throws -> (place: Announcement.Place, until: Timestamp) {
+    var reader = FormReader(values)
+    let place = reader.read("place", Self.place)
+    let until = reader.read("until") { (raw) throws(Problem) in try Self.until(raw, in: zone) }
+    guard let place, let until else { throw reader.failure }
+    return (place, until)
+  }
+
+  static func place(_ raw: String) throws(Problem) -> Announcement.Place {
+    guard let place = Announcement.Place(rawValue: raw) else { throw Problem(.choiceUnknown) }
     return place
   }
 
   /// The end of that day where whoever announces is.
-  func until(in zone: String) throws -> Timestamp {
-    guard values["until"].utf8.count == 10, let day = SearchDate(values["until"]) else { throw ForumError.invalid("until", .dayUnknown) }
+  static func until(_ raw: String, in zone: String) throws(Problem) -> Timestamp {
+    guard raw.utf8.count == 10, let day = SearchDate(raw) else { throw Problem(.dayUnknown) }
     return day.start(in: zone) + .days(1)
   }
 }

@@ -83,7 +83,9 @@ enum AskHandlers {
   private static func parsed(
     _ form: OpenTopicForm, _ rows: [CategoryRow], _ people: Set<String>, _ context: SiteContext
   ) throws -> OpenTopic {
-    do { return try form.parse(categories: rows, people: people) } catch ForumError.invalid(let problems) where context.signedIn == nil {
+    do { return try form.parse(categories: rows, people: people, for: context.signedIn) } catch ForumError.invalid(let problems)
+      where context.signedIn == nil
+    {
       let known = Set(problems.map(\.field))
       throw ForumError.invalid(problems + AccountInPassing.problems(in: form.values).filter { !known.contains($0.field) })
     }

@@ -9,6 +9,7 @@ struct OpenTopicForm: Form {
       FormField("title", maximumBytes: TopicTitle.longest * 8),
       FormField("body", maximumBytes: PostBody.mostBytes * 2), FormField("tags", maximumBytes: 1_000), FormField("key", maximumBytes: 64),
       FormField("preview", maximumBytes: 3), FormField("similar", maximumBytes: 3), FormField("solvedBy", maximumBytes: 20),
+      FormField("place", maximumBytes: 20), FormField("until", maximumBytes: 20),
       FormField("suggested", maximumBytes: TagName.longest * 4, isRepeated: true),
     ] + DraftForm.fields + PictureForm.all + AccountInPassing.fields
   static let pictureField: String? = PictureForm.file
@@ -31,7 +32,7 @@ struct OpenTopicForm: Form {
   }
 
   /// Throws every problem at once.
-  func parse(categories: [CategoryRow], people: Set<String>) throws -> OpenTopic {
+  func parse(categories: [CategoryRow], people: Set<String>, for signedIn: SignedIn?) throws -> OpenTopic {
     var reader = FormReader(values)
     let title = reader.read("title", TopicTitle.init)
     let body = reader.read("body") { (raw) throws(Problem) in try PostBody(raw, people: people) }
@@ -40,11 +41,20 @@ struct OpenTopicForm: Form {
       return category.id
     }
     let kind = reader.read("kind") { (raw) throws(Problem) -> TopicKind in
-      guard let kind = TopicKind(rawValue: raw), TopicKind.open.contains(kind) else { throw Problem(.kindUnknown) }
+      guard let kind = TopicKind(rawValue: raw), TopicKind.open(to: signedIn?.viewer ?? .visitor).contains(kind) else {
+        throw Problem(.kindUnknown)
+      }
       return kind
     }
     let tags = reader.read("tags") { (_) throws(Problem) in try TagChoice(self.tags) }
-    guard let title, let body, let category, let kind, let tags else { throw reader.failure }
-    return OpenTopic(kind: kind, category: category, title: title, body: body, tags: tags, key: try submissionKey(key, body: body))
+    var announcing: OpenTopic.Announcing?
+    if let signedIn, kind == .notice, !values["place"].isEmpty {
+      let place = reader.read("place", AnnounceForm.place)
+      let until = reader.read("until") { (raw) throws(Problem) in try AnnounceForm.until(raw, in: signedIn.timeZone) }
+      if let place, let until { announcing = OpenTopic.Announcing(place: place, until: until) }
+    }
+    guard let title, let body, let category, let kind, let tags, reader.isRight else { throw reader.failure }
+    return OpenTopic(
+      kind: kind, category: category, title: title, body: body, tags: tags, key: try submissionKey(key, body: body), announcing: announcing)
   }
 }

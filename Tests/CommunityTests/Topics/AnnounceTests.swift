@@ -46,6 +46,21 @@ import Testing
     #expect(try await h.lines() == ["pinned", "pinnedEverywhere"])
   }
 
+  @Test("a notice is opened by the company and moderators alone") func notices() async throws {
+    let h = try await Here()
+    for person in [Person.ana, .omar] {
+      await #expect(throws: ForumError.forbidden(.notAllowed)) {
+        try await h.store.open("Hear", by: try h.who(person), in: h.help, kind: .notice)
+      }
+      #expect(!TopicKind.open(to: try h.who(person).viewer).contains(.notice))
+    }
+    for person in [Person.mei, .tomas, .noor] {
+      try await h.store.open("Hear", by: try h.who(person), in: h.help, kind: .notice)
+      #expect(TopicKind.open(to: try h.who(person).viewer).contains(.notice))
+    }
+    #expect(!TopicKind.open(to: .visitor).contains(.notice))
+  }
+
   @Test("are made by the company and moderators alone, for a day to come within a year") func rights() async throws {
     let h = try await Here()
     for person in [Person.ana, .sam, .omar] {

@@ -55,4 +55,52 @@ import Testing
     forum.store.clock.advance(.days(1))
     for list in ["/", "/c/help"] { #expect(!(try await isOnTop(visitor, list))) }
   }
+
+  @Test("staff open a notice where they ask, on top of lists until a day or in its place; it takes replies and no accepted answer")
+  func notice() async throws {
+    let forum = try await TestForum.make(now: Timestamp(milliseconds: 1_767_268_800_000))
+    _ = try await forum.store.addCast()
+    try await forum.store.addCategory()
+    let (mei, ana, visitor) = (try await forum.member("mei"), try await forum.member("ana"), forum.visitor())
+    let form = try await mei.get("/ask").text
+    #expect(form.contains("value=\"notice\"") && form.contains("name=\"place\"") && form.contains("value=\"2026-01-15\""))
+    for browser in [ana, visitor] {
+      let form = try await browser.get("/ask").text
+      #expect(!form.contains("value=\"notice\"") && !form.contains("name=\"place\""))
+    }
+    func ask(
+      _ browser: Browser, title: String = "We <move>", key: String = "notice-one", place: String = "site", until: String = "2026-02-01"
+    ) async throws -> Answered {
+      try await browser.post(
+        "/ask",
+        form: [
+          "title": title, "body": "To Basel.", "kind": "notice", "category": "help", "tags": "", "key": key, "place": place, "until": until,
+        ])
+    }
+    let refused = try await ask(mei, until: "soon")
+    #expect(refused.status == 422 && refused.text.contains("id=\"until-problem\"") && refused.text.contains("value=\"soon\""))
+    #expect(refused.text.contains("value=\"site\" selected") && refused.text.contains("value=\"notice\" checked"))
+    #expect(try await ask(mei, until: "2025-12-31").text.contains("id=\"until-problem\""), "a day that is over")
+    #expect(try await forum.store.number("SELECT count(*) FROM topic") == 0)
+    #expect(try await ask(ana).status == 422, "members cannot, whatever they send")
+    let path = try #require(try await ask(mei).location)
+    #expect(try await ask(mei).location == path, "sent twice it is one")
+    #expect(try await forum.store.number("SELECT count(*) FROM history_line") == 1)
+    let list = try await visitor.get("/").text
+    #expect(list.contains("<a href=\"\(path)\" dir=\"auto\">We &lt;move&gt;</a> <span class=\"meta\">until 1 Feb</span>"))
+    #expect(list.contains("#i-notice"))
+    let reply = try await ana.post(String(path.dropLast("/we-move".count)) + "/replies", form: ["body": "Good luck.", "key": "luck-one"])
+    let post = try #require(reply.location)
+    for person in ["ana", "mei"] {
+      let page = try await forum.member(person).get(path).text
+      #expect(page.contains("Notice</span>") && page.contains("Good luck.") && !page.contains("/accept\"") && !page.contains("/solved\""))
+    }
+    #expect(try await mei.post("\(post)/accept").status == 404)
+    #expect(try await mei.post(String(path.dropLast("/we-move".count)) + "/solved", form: ["note": "Done"]).status == 404)
+    #expect(try await visitor.get("/search?q=move+is%3Anotice").text.contains(path))
+    // In its place.
+    let plain = try #require(try await ask(mei, title: "We stay", key: "notice-two", place: "").location)
+    #expect(try await visitor.get("/").text.contains(plain))
+    #expect(try await forum.store.number("SELECT count(*) FROM announcement") == 1)
+  }
 }
