@@ -129,6 +129,67 @@ class Composer(unittest.TestCase):
         page.wait_for_url("**#p*")
         self.assertIn("Sent by keys", page.locator("article").last.inner_text())
 
+    def test_acts_of_one_press_change_the_page_in_place_and_nothing_typed_is_lost(self):
+        page = self.page(f"/t/{self.topic}")
+        loads = []
+        page.on("framenavigated", lambda frame: loads.append(frame.url))
+        focused = "document.activeElement.closest('form')?.getAttribute('action')"
+        page.locator("#reply textarea").fill("Half an answer")
+        # A remark is begun, one more comes meanwhile, and the fold of another stays as it is.
+        page.locator(f"#p{self.answer} summary", has_text="Remark").click()
+        page.locator(f"#p{self.answer} textarea").fill("Half a remark")
+        later = reply(self.admin, self.topic, "Vinegar, if you must.")
+        for action, button, pressed in [
+                (f"/p/{self.answer}/vote", "Helpful", "true"), (f"/p/{self.answer}/vote", "Helpful", "false"),
+                (f"/t/{self.topic}/me-too", "Me too", "true"), (f"/p/{self.answer}/bookmark", "Bookmark", "true")]:
+            page.locator(f'form[action="{action}"] button').press("Enter")
+            page.locator(f'form[action="{action}"] button[aria-pressed={pressed}]').wait_for()
+            self.assertEqual(page.evaluate(focused), action)
+            self.assertIn("Bookmarked" if button == "Bookmark" else button, page.locator("body > .vh[role=status]").inner_text())
+        self.assertIn("Bookmarked", page.locator(f"#p{self.answer} .note").inner_text())
+        page.locator(".fold > summary").click()
+        page.locator(".follow select").select_option("follow")
+        page.locator(".follow button").press("Enter")
+        page.locator(".follow ~ .note", has_text="Saved").wait_for()
+        self.assertEqual(page.evaluate(focused), f"/t/{self.topic}/follow")
+        self.assertEqual(page.locator("main .note-ok").count(), 0, "what was said of the last act is gone")
+        self.assertEqual(page.locator("#reply textarea").input_value(), "Half an answer")
+        self.assertEqual(page.locator(f"#p{self.answer} textarea").input_value(), "Half a remark")
+        self.assertEqual(page.locator("#reply .toolbar").count(), 1)
+        # What came in has what the page gives every form.
+        page.locator(f"#p{later} summary", has_text="Remark").click()
+        self.assertEqual(page.locator(f"#p{later} .toolbar button").count(), 8)
+        page.locator(f"#p{later} textarea").fill("On the new one")
+        page.locator(f"#p{later} .draft-line", has_text="Draft saved").wait_for()
+        page.reload()
+        self.assertEqual(page.locator(f"#p{later} textarea").input_value(), "On the new one")
+        self.assertEqual(page.locator("#reply textarea").input_value(), "Half an answer")
+        self.assertEqual(page.locator(".follow select").input_value(), "follow")
+        self.assertEqual(len(loads), 1, loads)
+
+    def test_accepting_and_taking_it_back_happen_in_place_and_a_refusal_is_shown_as_a_page(self):
+        context = self.browser.new_context(base_url=self.forum.url)
+        self.addCleanup(context.close)
+        context.add_cookies([{"name": n, "value": v, "url": self.forum.url} for n, v in self.admin.cookies.items()])
+        page = context.new_page()
+        topic = ask(self.admin, "Which acid is it?")
+        answer = reply(Caller(self.forum, self.writer), topic, "Citric.")
+        page.goto(f"/t/{topic}")
+        page.evaluate("window.stays = true")
+        page.get_by_role("button", name="Accept answer").click()
+        page.locator("section.accepted").wait_for()
+        self.assertIn("Solved", page.locator(".topic-head").inner_text())
+        self.assertIn("Accepted answer", page.locator(".toc").inner_text())
+        self.assertEqual(page.evaluate("document.activeElement.closest('form').getAttribute('action')"), f"/p/{answer}/unaccept")
+        for name, cards in [("Undo", 0), ("Accept answer", 1), ("Not the answer", 0), ("Undo", 1)]:
+            page.locator("main").get_by_role("button", name=name).first.click()
+            page.wait_for_function("cards => document.querySelectorAll('section.accepted').length === cards && !document.querySelector('[aria-busy]')", arg=cards)
+        self.assertTrue(page.evaluate("window.stays"))
+        context.clear_cookies()
+        page.get_by_role("button", name="Not the answer").click()
+        page.wait_for_load_state()
+        page.get_by_role("link", name="Sign in on a new page").wait_for()
+
     def test_the_scripts_stay_small(self):
         import gzip
         import pathlib

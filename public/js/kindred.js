@@ -114,6 +114,13 @@
     }
   });
 
+  // What makes forms comfortable is done for the page, and again for forms that come into it.
+  const comforts = [];
+  const comfort = (act) => {
+    comforts.push(act);
+    act(page);
+  };
+
   // A form that came back with problems begins at their list.
   page.getElementById("problems")?.focus();
 
@@ -220,12 +227,14 @@
     };
     if (grows) { area.addEventListener("input", fit); fit(); }
   };
-  for (const area of all("textarea[data-composer]")) {
-    // Under every post a small one waits; it is prepared when it is opened.
-    const fold = area.closest("details:not([open])");
-    if (fold) fold.addEventListener("toggle", () => prepare(area), { once: true });
-    else prepare(area);
-  }
+  comfort((root) => {
+    for (const area of all("textarea[data-composer]", root)) {
+      // Under every post a small one waits; it is prepared when it is opened.
+      const fold = area.closest("details:not([open])");
+      if (fold) fold.addEventListener("toggle", () => prepare(area), { once: true });
+      else prepare(area);
+    }
+  });
 
   page.addEventListener("keydown", (event) => {
     const form = event.target.form;
@@ -329,7 +338,7 @@
 
   // Pictures that are pasted, dropped or chosen go up at once, and come into the text where the caret is.
   const kinds = ["image/png", "image/jpeg", "image/webp", "image/gif"];
-  for (const area of all("form[enctype] textarea[name=body]")) {
+  const takesPictures = (area) => {
     const { form } = area;
     const box = form.querySelector("[data-pictures]");
     const words = (box ?? page.querySelector("[data-pictures]"))?.dataset.pictures.split("|") ?? [];
@@ -375,14 +384,15 @@
     area.addEventListener("dragover", (event) => { if (event.dataTransfer.types.includes("Files")) event.preventDefault(); });
     area.addEventListener("drop", (event) => take(event, event.dataTransfer.files));
     const button = form.querySelector("button[name=attach]");
-    if (!file || !button) continue;
+    if (!file || !button) return;
     button.type = "button";
     button.addEventListener("click", async () => {
       if (!file.files.length) return file.click();
       await send(file.files[0]);
       file.value = "";
     });
-  }
+  };
+  comfort((root) => { for (const area of all("form[enctype] textarea[name=body]", root)) takesPictures(area); });
 
   // Names after @ and tags are offered while they are typed.
   const offered = new Map();
@@ -469,10 +479,11 @@
       if (item) take(item);
     });
   };
-  if (page.querySelector("[data-draft]:not([data-draft='0'])")) {
-    for (const field of all("input[name=tags]")) completes(field, "tag", /(?:^|[\s,;])([^\s,;]+)$/, 1, ", ");
-    for (const area of all("textarea[data-composer]")) completes(area, "member", /(?:^|[^\w@/])@([a-z0-9-]{0,30})$/i, 2, " ");
-  }
+  comfort((root) => {
+    if (!page.querySelector("[data-draft]:not([data-draft='0'])")) return;
+    for (const field of all("input[name=tags]", root)) completes(field, "tag", /(?:^|[\s,;])([^\s,;]+)$/, 1, ", ");
+    for (const area of all("textarea[data-composer]", root)) completes(area, "member", /(?:^|[^\w@/])@([a-z0-9-]{0,30})$/i, 2, " ");
+  });
 
   // What was asked before comes while the title is typed, and the category says what is good to know.
   const look = page.querySelector("[data-look]");
@@ -747,7 +758,65 @@
     window_.removeItem("sent");
     if (["navigate", "reload"].includes(visit?.type) && !(visit.responseStatus >= 400)) device?.removeItem(sent);
   }
-  for (const form of all("form[method=post]")) if (form.querySelector("textarea:not([readonly])")) keepDraft(form);
+  comfort((root) => {
+    for (const form of new Set(all("form[method=post] textarea:not([readonly])", root).map((area) => area.form))) keepDraft(form);
+  });
+
+  // Acts of one press: the page is asked for as it is now and its middle put in place, but for the forms that hold text. Where that fails the
+  // browser does it the ordinary way, since no such act does anything twice.
+  const whole = (form) => form.closest("details") ?? form;
+  const nameOf = (fold) => fold.closest("[id]").id + fold.querySelector("summary").textContent;
+  const topOf = (element) => element.getBoundingClientRect().top;
+  const swap = (fresh, form) => {
+    const path = form.getAttribute("action");
+    const [top, old, main] = [topOf(form.querySelector("button")), page.getElementById("main"), fresh.getElementById("main")];
+    const isTyped = (other) => other.querySelector(".input");
+    const came = all("form", main).filter(isTyped);
+    for (const kept of all("form", old).filter(isTyped)) {
+      const at = came.findIndex((other) => other.action === kept.action);
+      if (at < 0 || !old.contains(kept)) continue;
+      const [place] = came.splice(at, 1);
+      kept.querySelector(".label-row")?.replaceWith(place.querySelector(".label-row"));
+      whole(place).replaceWith(whole(kept));
+    }
+    const opened = all("details[open]", old).map(nameOf);
+    for (const fold of all("details", main)) if (opened.includes(nameOf(fold))) fold.open = true;
+    old.replaceWith(main);
+    for (const one of came) for (const act of comforts) act(one);
+    const list = fresh.querySelector(".toc");
+    if (list) page.querySelector(".toc").replaceWith(list);
+    for (const one of all("[data-flash]")) one.remove();
+    sayTimes();
+    // What was pressed, or what takes it back, stays under the finger and keeps the focus.
+    const plain = path.replace("/un", "/").replace("-again", "");
+    const places = [path, plain, plain.replace(/\/(?=[a-z]+$)/, "/un")];
+    const button = places.map((one) => page.querySelector(`form[data-swap][action="${one}"] button`)).find((one) => one?.checkVisibility());
+    const note = fresh.querySelector("[data-flash]");
+    if (note) {
+      note.removeAttribute("role");
+      if (button) (button.closest("article, section") ?? main).append(note);
+      else main.prepend(note);
+    }
+    (button ?? note?.querySelector("button") ?? main).focus({ preventScroll: Boolean(button) });
+    if (button) scrollBy({ top: topOf(button) - top, behavior: "instant" });
+    announce((note ?? button ?? main.querySelector("h1")).textContent.trim());
+  };
+  page.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (form.dataset.swap === undefined) return;
+    event.preventDefault();
+    if (form.ariaBusy) return;
+    form.ariaBusy = "true";
+    try {
+      const body = new URLSearchParams(new FormData(form));
+      const done = await fetch(form.action, { method: "POST", body, redirect: "manual", signal: AbortSignal.timeout(10000) });
+      const answer = done.type === "opaqueredirect" && (await part(location.href));
+      if (!answer.ok) throw done;
+      swap(new DOMParser().parseFromString(await answer.text(), "text/html"), form);
+      form.ariaBusy = null;
+    } catch { form.submit(); }
+  });
+
   // Whoever comes next at this machine must not find it.
   for (const form of all('form[action="/sign-out"]')) {
     form.addEventListener("submit", () => {

@@ -30,6 +30,8 @@ struct PostFields: Fields {
   let answerPath: String?
   /// Where the post is kept to be found again, or let go of; nil for a visitor.
   let bookmarkPath: String?
+  /// Where the viewer can block its author; nil where they cannot, or have.
+  let blockPath: String?
   let isBookmarked: Bool
   let quotePath: String?
   let remarks: [RemarkFields]
@@ -135,6 +137,7 @@ struct PostFields: Fields {
     case "deletePath": deletePath.map(Field.text) ?? .nothing
     case "quotePath": quotePath.map(Field.text) ?? .nothing
     case "answerPath": answerPath.map(Field.text) ?? .nothing
+    case "blockPath": blockPath.map(Field.text) ?? .nothing
     case "bookmarkPath": bookmarkPath.map(Field.text) ?? .nothing
     case "nameOffPath": nameOffPath.map(Field.text) ?? .nothing
     case "remarkForm": remarkForm.map(Field.one) ?? .nothing
@@ -201,6 +204,8 @@ extension PostFields {
       mayWrite && !topic.isQuestion && viewer.may(.reply)
       ? Paths.topic(topic.id, topic.slug, page: view.page) + (view.page > 1 ? "&" : "?") + "reply_to=\(post.id.rawValue)#reply" : nil
     bookmarkPath = stands && viewer.memberID != nil ? Paths.act("bookmark", on: post.id) : nil
+    let canBlock = hasActs && !post.isOwn && !post.isBlocked
+    blockPath = canBlock ? post.author.flatMap { BlockList.canBlock($0.role) ? Paths.blocking($0.handle) : nil } : nil
     isBookmarked = view.bookmarks.contains(post.id)
     quotePath =
       mayWrite && viewer.may(.reply) && !isShownAbove ? Paths.quoting(post.id, in: topic.id, topic.slug, page: view.page) : nil
@@ -245,6 +250,7 @@ extension PostFields {
     acceptPath: "/p/2/accept",
     unacceptPath: "/p/2/unaccept", editPath: "/p/2/edit",
     deletePath: "/p/2/delete", nameOffPath: "/p/2/name-off", answerPath: "/t/1/x?reply_to=2#reply", bookmarkPath: "/p/2/bookmark",
+    blockPath: "/m/kai#block",
     isBookmarked: true, quotePath: "/t/1/x?quote=2#reply", remarks: [.sample],
     laterRemarks: [.sample], remarkCount: 6,
     remarkForm: RemarkForm(path: "/p/2/remarks", anchor: "r2", key: "r2-0", number: 2, body: "Which cable?", draft: .sample),
