@@ -193,6 +193,58 @@ import Testing
     #expect(await late.next() == nil)
   }
 
+  @Test("a page that opens takes nothing from those that listen, and one that comes back hears all it missed once") func places()
+    async throws
+  {
+    let talk = try await Talk()
+    let (ana, mei) = (try await talk.forum.member("ana"), try await talk.forum.member("mei"))
+    let page = try await ana.open("/notices/live")
+    #expect(await hears(page) == "")
+    try await talk.answer()
+    // The log has gone on since the first page asked; what came between is still to be told there.
+    let other = try await mei.open("/notices/live")
+    #expect(await hears(other) == "")
+    try await talk.bells.catchUp()
+    #expect(await hears(page) == "1")
+    await page.leave()
+    try await talk.answer(by: .omar)
+    let back = try await ana.open("/notices/live", headers: [try #require(HTTPField.Name("Last-Event-ID")): "1"])
+    #expect(await hears(back) == "2")
+    try await talk.bells.catchUp()
+    for second in 1...20 { try await talk.bells.beat(second) }
+    #expect(await back.next() == ":\n\n", "and not once more")
+    for open in [back, other] { await open.leave() }
+  }
+
+  @Test("all of many hear it, however many parts they are asked for in") func parts() async throws {
+    let talk = try await Talk()
+    let topic = talk.topic.rawValue
+    let sessions = try await talk.forum.store.write { tx in
+      try (1...230).map { number -> (SessionID, MemberID) in
+        let member: MemberID? = try tx.value(
+          "INSERT INTO member (name, handle, role, created_at) VALUES ('Bee', \("bee-\(number)"), 'member', 1) RETURNING id")
+        try tx.run("INSERT INTO follow (member_id, kind, target_id, level, at) VALUES (\(member), 'topic', \(topic), 'everything', 1)")
+        let hash = Array("bee-\(number)".utf8)
+        let session: SessionID? = try tx.value(
+          """
+          INSERT INTO session (token_hash, member_id, created_at, seen_at, expires_at, address, agent)
+          VALUES (\(hash), \(member), 1, 1, 99999999999999, '', '') RETURNING id
+          """)
+        return (try #require(session), try #require(member))
+      }
+    }
+    var pages: [EventStream.Opened] = []
+    for (session, member) in sessions {
+      let page = try #require(await talk.bells.open(session, of: member) { .init("\($0)") })
+      #expect(page.next()?.text == "unread(0)")
+      pages.append(page)
+    }
+    try await talk.answer()
+    try await talk.bells.catchUp()
+    #expect(pages.filter { $0.next()?.text == "unread(1)" }.count == 230)
+    for page in pages { page.leave() }
+  }
+
   @Test("what was told while nobody could be asked is told after it") func faults() async throws {
     let talk = try await Talk()
     let page = try await talk.forum.member("ana").open("/notices/live")
