@@ -36,7 +36,8 @@ def routes():
 class Forum:
     """`with Forum() as forum:` serves until the block ends; what it logged is kept in `forum.log`."""
 
-    def __init__(self, seed=None):
+    def __init__(self, *arguments, seed=None):
+        self.arguments = arguments
         self.folder = tempfile.TemporaryDirectory(prefix="kindred-browser-")
         self.data = pathlib.Path(self.folder.name) / "data"
         with socket.socket() as free:
@@ -64,7 +65,7 @@ class Forum:
     def start(self):
         """Serves, again after `kill`."""
         self.process = subprocess.Popen(
-            [PROGRAM, "serve"], cwd=REPO, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+            [PROGRAM, "serve", *self.arguments], cwd=REPO, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         # Ends the wait below, should the server neither listen nor stop.
         watchdog = threading.Timer(60, self.process.kill)
         watchdog.start()
