@@ -23,7 +23,8 @@ package final class TestForum: Sendable {
   /// Without `publicURL` the forum is reached at its loopback address, as in development. `routes` may add some of the test's own,
   /// `door` may stand between the forum and its Store.
   package static func make(
-    publicURL: String? = nil, boundTo host: String = "127.0.0.1", proxies: [String] = [], bounceToken: String? = nil, now: Timestamp = .testStart,
+    publicURL: String? = nil, boundTo host: String = "127.0.0.1", proxies: [String] = [], bounceToken: String? = nil,
+    now: Timestamp = .testStart,
     inPseudoLanguages: Bool = false,
     adding routes: (inout RouteTable) -> Void = { _ in }, through door: (any Store) -> any Store = { $0 }
   ) async throws -> TestForum {
