@@ -31,7 +31,7 @@ class Scene:
         solved = max((row for row in rows if "chip-ok" in row), key=lambda row: min(4, int(re.search(r"</svg>(\d+)<span", row).group(1))))
         self.question = re.search(r'href="(/t/[^"]*)"', solved).group(1)
         self.answerer = re.search(r'class="sheet sheet-bleed accepted".*?href="(/m/[^"]*)"', self.visitor.get(self.question)[2], re.S).group(1)
-        self.discussion = re.search(r'href="(/t/[^"]*)"', next(row for row in rows if "chip-" not in row or "Discussion" in row)).group(1)
+        self.discussion = re.search(r'href="(/t/[^"]*)"', next(row for row in rows if re.search(r"class=\"chip[^>]*>.*?Discussion", row, re.S))).group(1)
         self.tag = re.search(r'href="(/tag/[^"?]*)"', self.visitor.get("/")[2]).group(1)
         self.category = re.search(r'href="(/c/[^"?]*)"', self.visitor.get("/")[2]).group(1)
         self.live()
@@ -56,18 +56,17 @@ class Scene:
         kai.post(f"/t/{number}/replies", {"body": "I switched it off until", "key": "half-a-reply", "save": "draft"})
         written = act(sam, "/m/kai/write", body="We bake at the shop on Saturday, from six. Would you like to come and look at the ovens?", key="letter-of-sam")
         self.letter = "/messages/" + re.search(r"/messages/(\d+)", written).group(1)
-        act(kai, self.letter + "/parts", body="With pleasure. I bring a loaf.", key="letter-of-kai")
+        act(kai, self.letter + "/parts", body="With pleasure. I bring a loaf. By the way, I sell my old oven for less than the shop does: call me.", key="letter-of-kai")
         private = act(kai, "/ask/privately", title="My last invoice names the wrong shop", body="It says Mill Street; we moved to the harbour in May.", key="private-of-kai")
         self.private = "/messages/" + re.search(r"/messages/(\d+)", private).group(1)
         act(ana, self.private + "/parts", body="I have corrected it and sent you a new one.", key="answer-of-ana")
-        act(sam, f"{self.letter}/parts/2/report", reason="other", note="A test of the report form: nothing is wrong with it.")
+        act(sam, f"{self.letter}/parts/2/report", reason="spam", note="He sells beside the shop.")
         for caller in (kai, self.visitor, sam, ana):
             for words in ("proofing basket", "sourdough subscription"):
                 caller.get("/search?q=" + words.replace(" ", "+"))
 
     def pages(self):
         visitor, kai, sam, ana = self.visitor, self.kai, self.sam, self.ana
-        handle = self.answerer.rsplit("/", 1)[1]
         return [
             ("home", "/", visitor), ("unanswered", "/unanswered", visitor), ("category", self.category, visitor), ("tag", self.tag, visitor),
             ("question", self.question, visitor), ("discussion", self.discussion, visitor), ("search", "/search?q=oven+plan", visitor),
@@ -78,14 +77,10 @@ class Scene:
             ("edit", f"/p/{self.edited}/edit", kai), ("history", f"/p/{self.edited}/history", kai), ("drafts", "/drafts", kai),
             ("notices", "/notices", kai), ("bookmarks", "/bookmarks", kai), ("messages", "/messages", kai), ("conversation", self.letter, kai),
             ("private-question", self.private, kai), ("make-public", self.private + "/make-public", kai), ("report", self.letter + "/parts/1/report", kai),
-            ("write", f"/m/{handle}/write", kai), ("ask-privately", "/ask/privately", kai), ("settings", "/settings", kai),
+            ("write", "/m/sam/write", kai), ("ask-privately", "/ask/privately", kai), ("settings", "/settings", kai),
             ("settings-following", "/settings/following", kai), ("welcome", "/welcome", kai), ("welcome-interests", "/welcome/interests", kai),
             ("welcome-mail", "/welcome/mail", kai), ("keyboard", "/keyboard", kai), ("profile-own", "/m/kai", kai),
-            ("reported-messages", "/moderation/messages", self.sam_or(ana)), ("searches", "/admin/searches", ana)]
-
-    def sam_or(self, other):
-        """Whoever may read the queue of moderators."""
-        return self.sam if self.sam.get("/moderation/messages")[0] == 200 else other
+            ("reported-messages", "/moderation/messages", ana), ("searches", "/admin/searches", ana)]
 
 
 def take(folder, only=()):
