@@ -138,6 +138,9 @@ class Composer(unittest.TestCase):
         # A remark is begun, one more comes meanwhile, and the fold of another stays as it is.
         page.locator(f"#p{self.answer} summary", has_text="Remark").click()
         page.locator(f"#p{self.answer} textarea").fill("Half a remark")
+        # What is announced below is of the acts alone.
+        for place in ("#reply", f"#p{self.answer}"):
+            page.locator(f"{place} .draft-line", has_text="Draft saved").wait_for()
         later = reply(self.admin, self.topic, "Vinegar, if you must.")
         for action, button, pressed in [
                 (f"/p/{self.answer}/vote", "Helpful", "true"), (f"/p/{self.answer}/vote", "Helpful", "false"),

@@ -194,7 +194,7 @@ import Web
     let after = try await h.kai.get("/drafts").text
     #expect(
       after.contains("The draft was discarded.") && after.contains("role=\"status\"")
-        && after.contains("class=\"note note-ok gap-above\" method=\"post\" action=\"/drafts/\(id)/restore\""))
+        && after.contains("class=\"note note-ok gap-above\" data-flash data-swap method=\"post\" action=\"/drafts/\(id)/restore\""))
     let later = try await h.kai.get("/drafts").text
     #expect(!later.contains("was discarded.") && later.contains("/drafts/\(id)/restore"))
     #expect(!(try await h.kai.get(h.page).text.contains(Self.shown)))
