@@ -1,0 +1,82 @@
+package import Database
+
+/// Something done to keep order, as it goes into the log: numbers and a rule. Its texts are kept apart.
+package struct Act: Sendable, Equatable {
+  package let kind: ActKind
+  package let by: Doer
+  package let rule: ActRule
+  package var category: CategoryID?
+  package var topic: TopicID?
+  package var post: PostID?
+  package var part: PartID?
+  package var member: MemberID?
+  /// When a term ends.
+  package var until: Timestamp?
+  /// The act this one takes back.
+  package var undoes: ActID?
+  /// The first of several acts that were done by one press; nil for that one.
+  package var batch: ActID?
+  /// Facts of the program, such as the name of a setting; never a text of people.
+  package var detail: String
+  /// What is said to the person it is about.
+  package var words: String
+  /// What is said among moderators.
+  package var note: String
+
+  /// Who did it: a person, or the program by a rule of its own.
+  package enum Doer: Sendable, Hashable {
+    case person(MemberID)
+    case machine
+    /// Nil for the program.
+    package var member: MemberID? { if case .person(let id) = self { id } else { nil } }
+  }
+
+  package init(
+    _ kind: ActKind, by doer: Doer, rule: ActRule = .none, category: CategoryID? = nil, topic: TopicID? = nil, post: PostID? = nil,
+    part: PartID? = nil, member: MemberID? = nil, until: Timestamp? = nil, undoes: ActID? = nil, batch: ActID? = nil, detail: String = "",
+    words: String = "",
+    note: String = ""
+  ) {
+    self.kind = kind
+    by = doer
+    self.rule = rule
+    self.category = category
+    self.topic = topic
+    self.post = post
+    self.part = part
+    self.member = member
+    self.until = until
+    self.undoes = undoes
+    self.batch = batch
+    self.detail = detail
+    self.words = words
+    self.note = note
+  }
+}
+
+/// What was done, each with its words in the catalog (`act.KIND`).
+package enum ActKind: String, Sendable, Hashable, CaseIterable, SQLConvertible {
+  case hide, show, delete, restore, mask, unmask
+  case close, open, slow, move, merge, split, duplicate
+  /// A topic, or its posts, stand where they stood before.
+  case putBack
+  case warn, unwarn, silence, endSilence, suspend, endSuspension, note
+  /// A machine keeps something back until a person has looked; the person lets it through.
+  case hold, release
+  /// What was reported stands.
+  case dismiss
+  /// After a second look the act stays as it was.
+  case keep
+  case setting, roleChange, erase
+}
+
+/// Why it was done, each with its words in the catalog (`rule.CODE`).
+package enum ActRule: String, Sendable, Hashable, CaseIterable, SQLConvertible {
+  case unkind, spam, offTopic, danger, personal, illegal, unwanted
+  /// What machines go by.
+  case firstPost, words, links, mentions, pictures, pace, trap, approval, address
+  case secondLook, other, none
+
+  /// The rules a person decides by, in the order in which they are offered.
+  package static let ofPeople: [ActRule] = [.unkind, .spam, .offTopic, .danger, .personal, .illegal, .other]
+}
