@@ -1,0 +1,40 @@
+package import Database
+
+/// A member as the people of the house may know them: what they are here and why.
+package struct MemberSheet: Sendable {
+  package let badge: MemberBadge
+  package let since: Timestamp
+  package let trust: Trust
+  /// The categories they look after.
+  package let moderated: Set<CategoryID>
+  /// What an account of the staff lacks to be a person.
+  package let lacks: [StaffFaces.Lack]
+  /// Nil for who may not know.
+  package let customer: Standing?
+  /// All that the reader may see, to choose from.
+  package let categories: [CategoryRow]
+
+  /// Whether they are a customer: by what somebody said, and by their address.
+  package struct Standing: Sendable, Equatable {
+    package let mark: Customers.Mark?
+    package let isKnown: Bool
+  }
+
+  /// Throws ``ForumError/notFound`` for who may not know, as where there is nobody.
+  package static func find(_ member: MemberID, for actor: Actor, in tx: Transaction) throws -> MemberSheet {
+    guard actor.may(.seeTrust) else { throw ForumError.notFound }
+    let found = try tx.first("SELECT \(MemberBadge.columns("member")), created_at FROM member WHERE id = \(member)") { row in
+      (badge: try MemberBadge(&row), since: try row.next(Timestamp.self))
+    }
+    guard let found, let trust = try Trust.of(member, in: tx) else { throw ForumError.notFound }
+    let standing =
+      actor.may(.verifyCustomers)
+      ? Standing(
+        mark: try Customers.mark(of: member, in: tx), isKnown: try !Customers.among([member], for: actor.viewer, in: tx).isEmpty) : nil
+    return MemberSheet(
+      badge: found.badge, since: found.since, trust: trust,
+      moderated: Set(try tx.values("SELECT category_id FROM category_moderator WHERE member_id = \(member)", as: CategoryID.self)),
+      lacks: StaffFaces.lacks(found.badge, site: try SiteSettings.load(in: tx).name), customer: standing,
+      categories: try CategoryRow.all(for: actor.viewer, in: tx))
+  }
+}

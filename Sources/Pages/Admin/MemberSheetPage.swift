@@ -1,0 +1,89 @@
+package import Community
+package import Templates
+
+/// A member for the people of the house: role, categories, trust and why.
+package struct MemberSheetPage: Page {
+  package static let template = "admin/member"
+  let site: SiteFrame
+  let frame: AdminFrame
+  let badge: BadgeFields
+  let since: String
+  let problems: ProblemSummary?
+  let trust: String
+  /// What an account of the staff lacks to be a person.
+  let lacks: [LineFields]
+  /// What the step rests on, one sentence each.
+  let reasons: [LineFields]
+  /// The categories they look after, by name, where the reader cannot change them.
+  let moderates: String?
+  let change: RoleChangeFields?
+  let helper: HelperFields?
+  let customer: CustomerFields?
+  /// For who may erase them; an admin gives up the role first.
+  let erasePath: String?
+
+  /// With a form it comes back as it was typed, for who may change the role.
+  package init(_ sheet: MemberSheet, form: FormState? = nil, chosen: Set<String>? = nil, maker: PageMaker) {
+    let words = maker.words
+    site = maker.frame(title: words.text("sheet.title", ["name": .text(sheet.badge.name)]))
+    frame = AdminFrame(maker)
+    badge = BadgeFields(sheet.badge, maker: maker)
+    since = maker.clock.month(sheet.since, words: words)
+    problems = form.flatMap { ProblemSummary($0, maker: maker) }
+    lacks = sheet.lacks.map { LineFields(text: words.text("person.\($0.rawValue)")) }
+    trust = words.text("trust.\(sheet.trust.step.rawValue)")
+    reasons = Self.reasons(sheet.trust, words)
+    let names = sheet.categories.filter { sheet.moderated.contains($0.id) }.map(\.name)
+    change = maker.viewer.may(.manageMembers) ? RoleChangeFields(sheet, form: form, chosen: chosen, maker: maker) : nil
+    moderates = names.isEmpty ? nil : names.joined(separator: ", ")
+    customer = sheet.customer.map { CustomerFields($0, of: sheet.badge.id, maker: maker) }
+    erasePath = maker.viewer.may(.eraseMembers) && sheet.badge.role != .admin ? Paths.eraseMember(sheet.badge.id) : nil
+    helper = change == nil ? HelperFields(sheet, maker: maker) : nil
+  }
+
+  private static func reasons(_ trust: Trust, _ words: Words) -> [LineFields] {
+    func line(_ key: String, _ number: Int, of needed: Int) -> LineFields {
+      LineFields(text: words.text(key, ["count": .number(number), "needed": .number(needed)]))
+    }
+    let first = LineFields(text: words.text(trust.isPastFirstDay ? "trust.firstDay.over" : "trust.firstDay"))
+    let rest = [
+      line("trust.posts", trust.posts, of: 2), line("trust.days", trust.activeDays, of: Trust.neededDays),
+      line("trust.accepted", trust.accepted, of: Trust.neededAccepted), line("trust.thanked", trust.thanked, of: Trust.neededThanked),
+    ]
+    return [first] + rest + (trust.hasUpheldFlag ? [LineFields(text: words.text("trust.flag"))] : [])
+  }
+
+  private init() {
+    (site, badge, since, problems, trust, reasons) = (.sample, .sample, "March 2022", .sample, "Trusted", [.sample])
+    (frame, lacks, erasePath) = (.sample, [.sample], "/admin/members/2/erase")
+    (moderates, change, helper, customer) = ("Help", .sample, .sample, .sample)
+  }
+
+  package func field(_ field: String) -> Field? {
+    switch field {
+    case "erasePath": erasePath.map(Field.text) ?? .nothing
+    case "site": .one(site)
+    case "frame": .one(frame)
+    case "badge": .one(badge)
+    case "since": .text(since)
+    case "problems": problems.map(Field.one) ?? .nothing
+    case "lacks": .many(lacks)
+    case "trust": .text(trust)
+    case "reasons": .many(reasons)
+    case "moderates": moderates.map(Field.text) ?? .nothing
+    case "change": change.map(Field.one) ?? .nothing
+    case "helper": helper.map(Field.one) ?? .nothing
+    case "customer": customer.map(Field.one) ?? .nothing
+    default: nil
+    }
+  }
+
+  package static let sample = MemberSheetPage()
+}
+
+/// One sentence of a list.
+struct LineFields: Fields {
+  let text: String
+  func field(_ field: String) -> Field? { field == "text" ? .text(text) : nil }
+  static let sample = LineFields(text: "On 12 days here.")
+}
