@@ -43,7 +43,7 @@ let package = Package(
       name: "Kindred",
       dependencies: [
         "Web", "Jobs", "Pages", "Community", "Templates", "Matching", "Markup", "Passwords", "Mail", "Database",
-        "DatabaseSQLite", "DatabasePostgres", "Dumps", "Seeds", "Files", "Pictures", hummingbird, logging, lifecycle, crypto,
+        "DatabaseSQLite", "DatabasePostgres", "Dumps", "Seeds", "Files", "Pictures", "Archives", hummingbird, logging, lifecycle, crypto,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
       ], swiftSettings: house),
@@ -64,6 +64,7 @@ let package = Package(
     layer("Mail", ["CCurl", "CCurlShim"]),
     layer("Dumps", ["CLibXML2"]),
     layer("Seeds"),
+    layer("Archives", [crypto]),
     layer("Database"),
     layer("DatabaseSQLite", ["Database", .product(name: "GRDB", package: "GRDB.swift")]),
     layer("DatabasePostgres", ["Database", "CPostgres"]),
@@ -105,11 +106,12 @@ let package = Package(
     tests("MailTests", ["Mail"]),
     tests("DumpsTests", ["Dumps", "Markup"]),
     tests("SeedsTests", ["Seeds"]),
+    tests("ArchivesTests", ["Archives", crypto]),
     tests("CommunityTests", ["Community", "TestSupport"]),
     tests("PagesTests", ["Pages", "Templates", "Community", "Database", "TestSupport"]),
     tests("JobsTests", ["Jobs", "Pages", "Templates", "Mail", "Database", "DatabaseSQLite", "TestSupport", logging, lifecycle]),
     tests("WebTests", ["Web", "Kindred", "Pictures", "TestSupport", "ForumSupport", hummingbirdTesting]),
-    tests("KindredTests", ["Kindred", "TestSupport", "ForumSupport"]),
+    tests("KindredTests", ["Kindred", "Archives", "TestSupport", "ForumSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

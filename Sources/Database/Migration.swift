@@ -51,7 +51,7 @@ package struct Migration: Sendable, Equatable {
   }
 }
 
-/// Splits at semicolons outside quotes and drops `--` comments.
+/// Splits at semicolons outside quotes and drops `--` comments. A trigger written out with BEGIN is one statement to its END.
 private func splitStatements(_ text: String) -> [String] {
   var statements: [String] = []
   var current = ""
@@ -62,7 +62,7 @@ private func splitStatements(_ text: String) -> [String] {
     while index < line.endIndex {
       if line[index] == "'" { quoted.toggle() }
       if !quoted, line[index...].hasPrefix("--") { break }
-      if !quoted, line[index] == ";" {
+      if !quoted, line[index] == ";", !isInsideTrigger(current + code) {
         current += code
         let statement = current.trimmed
         if !statement.isEmpty { statements.append(statement) }
@@ -77,6 +77,11 @@ private func splitStatements(_ text: String) -> [String] {
   }
   let rest = current.trimmed
   return rest.isEmpty ? statements : statements + [rest]
+}
+
+private func isInsideTrigger(_ code: String) -> Bool {
+  let statement = code.trimmed
+  return statement.hasPrefix("CREATE TRIGGER") && statement.contains(" BEGIN\n") && !statement.hasSuffix("\nEND")
 }
 
 private func translateTypes(_ statement: String, for dialect: Dialect) -> String {

@@ -25,6 +25,13 @@ package struct Migrator: Sendable {
     return ran
   }
 
+  /// The names of those that have not run on a database that some have run on; empty for a new one, and for one that is up to date.
+  package func missing(on store: any Store) async throws -> [String] {
+    guard try await store.read({ try TableDescription.names(in: $0) }).contains("migration") else { return [] }
+    let pending = try await pending(on: store)
+    return pending.count == migrations.count ? [] : pending.map(\.name)
+  }
+
   private func pending(on store: any Store) async throws -> [Migration] {
     let done = try await store.read { tx in
       try tx.all("SELECT number, name, checksum FROM migration ORDER BY number") { row in
@@ -38,6 +45,13 @@ package struct Migrator: Sendable {
       guard migration.checksum == row.checksum else { throw DatabaseFault.migration("\(row.name) was changed after it ran") }
     }
     return migrations.filter { migration in !done.contains { $0.number == migration.number } }
+  }
+}
+
+extension Migration {
+  /// The numbers and names of what has run on a database, in order.
+  package static func done(in tx: Transaction) throws -> [(number: Int, name: String)] {
+    try tx.all("SELECT number, name FROM migration ORDER BY number") { row in (number: try row.next(), name: try row.next()) }
   }
 }
 

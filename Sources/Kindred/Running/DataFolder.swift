@@ -39,5 +39,8 @@ final class DataFolder: Sendable {
   /// Where the files of pictures lie, with either engine.
   static func pictures(in path: String) -> String { path + "/pictures" }
 
+  /// Where the program puts backups that it makes by itself.
+  static func backups(in path: String) -> String { path + "/backups" }
+
   deinit { close(descriptor) }
 }

@@ -11,7 +11,7 @@ enum OpenData {
     in folder: DataFolder, _ configuration: ServerConfiguration, _ work: (any Store) async throws -> T
   ) async throws -> T {
     let result = try await closing(Operator.open(configuration)) { store in
-      try await Operator.migrations(ProductFiles(overrides: nil), for: configuration.engine).run(on: store)
+      _ = try await BackupBeforeMigration(configuration: configuration, say: Operator.say).migrate(store, ProductFiles(overrides: nil))
       return try await work(store)
     }
     withExtendedLifetime(folder) {}
