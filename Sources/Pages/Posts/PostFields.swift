@@ -32,6 +32,10 @@ struct PostFields: Fields {
   let bookmarkPath: String?
   /// Where the viewer can block its author; nil where they cannot, or have.
   let blockPath: String?
+  /// Where somebody asks the moderators to look at it; nil for the viewer's own.
+  let reportPath: String?
+  /// For who decides on it.
+  let moderatePath: String?
   let isBookmarked: Bool
   let quotePath: String?
   let remarks: [RemarkFields]
@@ -40,6 +44,8 @@ struct PostFields: Fields {
   let remarkForm: RemarkForm?
   /// Why it is not there for everybody, in words.
   let removed: String?
+  /// Where its author reads what was decided.
+  let whyPath: String?
   let isReadable: Bool
   /// By somebody the viewer has blocked: its text waits to be unfolded.
   let isFolded: Bool
@@ -137,6 +143,9 @@ struct PostFields: Fields {
     case "deletePath": deletePath.map(Field.text) ?? .nothing
     case "quotePath": quotePath.map(Field.text) ?? .nothing
     case "answerPath": answerPath.map(Field.text) ?? .nothing
+    case "reportPath": reportPath.map(Field.text) ?? .nothing
+    case "moderatePath": moderatePath.map(Field.text) ?? .nothing
+    case "whyPath": whyPath.map(Field.text) ?? .nothing
     case "blockPath": blockPath.map(Field.text) ?? .nothing
     case "bookmarkPath": bookmarkPath.map(Field.text) ?? .nothing
     case "nameOffPath": nameOffPath.map(Field.text) ?? .nothing
@@ -163,7 +172,7 @@ extension PostFields {
   ) {
     let topic = view.topic
     let viewer = maker.viewer
-    let rights = PostRights(post, viewer: viewer)
+    let rights = PostRights(post, in: topic.categoryID, viewer: viewer)
     let stands = post.removal == nil && !topic.isDeleted && !topic.isHidden
     let mayWrite = stands && topic.takesReplies && !topic.isLocked
     // A link to the post leads to the card, where its text is; the line in its place has an id of its own.
@@ -189,15 +198,16 @@ extension PostFields {
     meToo =
       post.kind == .opening && topic.isQuestion && stands && !isAsker && viewer.may(.meToo)
       ? MeToo(path: Paths.meToo(topic.id), isMine: topic.hasMyMeToo, count: topic.meTooCount) : nil
-    let maySay = stands && post.kind == .answer && (isAsker || viewer.may(.acceptAny))
+    let acceptsAny = viewer.may(.acceptAny, in: topic.categoryID)
+    let maySay = stands && post.kind == .answer && (isAsker || acceptsAny)
     let isSettled = post.acceptance.map { $0.objection == nil } ?? false
     hasActs = viewer.memberID != nil
-    acceptPath = maySay && !isSettled && (post.acceptance == nil || viewer.may(.acceptAny)) ? Paths.act("accept", on: post.id) : nil
+    acceptPath = maySay && !isSettled && (post.acceptance == nil || acceptsAny) ? Paths.act("accept", on: post.id) : nil
     unacceptPath =
-      maySay && post.acceptance != nil && (viewer.may(.acceptAny) || post.acceptance?.role == .asker)
+      maySay && post.acceptance != nil && (acceptsAny || post.acceptance?.role == .asker)
       ? Paths.act("unaccept", on: post.id) : nil
     editPath = rights.mayEdit ? Paths.act("edit", on: post.id) : nil
-    let isAnsweredQuestion = post.kind == .opening && topic.replyCount > 0 && !viewer.may(.deleteAny)
+    let isAnsweredQuestion = post.kind == .opening && topic.replyCount > 0 && !viewer.may(.deleteAny, in: topic.categoryID)
     deletePath = rights.mayDelete && !isAnsweredQuestion ? Paths.act("delete", on: post.id) : nil
     nameOffPath = isAnsweredQuestion && post.isOwn && post.author != nil ? Paths.act("name-off", on: post.id) : nil
     answerPath =
@@ -206,10 +216,13 @@ extension PostFields {
     bookmarkPath = stands && viewer.memberID != nil ? Paths.act("bookmark", on: post.id) : nil
     let canBlock = hasActs && !post.isOwn && !post.isBlocked
     blockPath = canBlock ? post.author.flatMap { BlockList.canBlock($0.role) ? Paths.blocking($0.handle) : nil } : nil
+    reportPath = stands && !post.isOwn ? Paths.act("report", on: post.id) : nil
+    moderatePath = viewer.may(.decide, in: topic.categoryID) && !post.isOwn ? Paths.act("moderate", on: post.id) : nil
+    whyPath = post.isOwn && post.removal != nil && post.removal != .byAuthor ? Paths.decisions : nil
     isBookmarked = view.bookmarks.contains(post.id)
     quotePath =
       mayWrite && viewer.may(.reply) && !isShownAbove ? Paths.quoting(post.id, in: topic.id, topic.slug, page: view.page) : nil
-    let all = isShownAbove ? [] : (view.remarks[post.id] ?? []).map { RemarkFields($0, maker: maker) }
+    let all = isShownAbove ? [] : (view.remarks[post.id] ?? []).map { RemarkFields($0, in: topic.categoryID, maker: maker) }
     remarks = Array(all.prefix(5))
     laterRemarks = Array(all.dropFirst(5))
     remarkCount = all.count
@@ -225,6 +238,7 @@ extension PostFields {
       case .byAuthor: maker.words.text("post.removed.author")
       case .byModerator: maker.words.text("post.removed.moderator")
       case .hidden: maker.words.text("post.removed.hidden")
+      case .held(let due): maker.words.text("post.held", ["due": .text(maker.time(due).text)])
       case nil: nil
       }
     // What is folded is shown as what cannot be read, so that a visitor's page is asked nothing more.
@@ -250,11 +264,12 @@ extension PostFields {
     acceptPath: "/p/2/accept",
     unacceptPath: "/p/2/unaccept", editPath: "/p/2/edit",
     deletePath: "/p/2/delete", nameOffPath: "/p/2/name-off", answerPath: "/t/1/x?reply_to=2#reply", bookmarkPath: "/p/2/bookmark",
-    blockPath: "/m/kai#block",
+    blockPath: "/m/kai#block", reportPath: "/p/2/report", moderatePath: "/p/2/moderate",
     isBookmarked: true, quotePath: "/t/1/x?quote=2#reply", remarks: [.sample],
     laterRemarks: [.sample], remarkCount: 6,
     remarkForm: RemarkForm(path: "/p/2/remarks", anchor: "r2", key: "r2-0", number: 2, body: "Which cable?", draft: .sample),
-    removed: "Removed by its author.", isReadable: true, isFolded: true, isShownAbove: true, cardPath: "#p2", isAccepted: true,
+    removed: "Removed by its author.", whyPath: "/decisions", isReadable: true, isFolded: true, isShownAbove: true, cardPath: "#p2",
+    isAccepted: true,
     isFirstUnread: true, itemProp: "acceptedAnswer",
     itemType: "Answer")
 }

@@ -5,8 +5,8 @@ struct PostRights {
   let mayEdit: Bool
   let mayDelete: Bool
 
-  init(_ post: PostView, viewer: Viewer) {
-    mayEdit = post.removal == nil && (post.isOwn || viewer.may(.editAny))
-    mayDelete = post.removal == nil && (post.isOwn || viewer.may(.deleteAny))
+  init(_ post: PostView, in category: CategoryID, viewer: Viewer) {
+    mayEdit = post.removal == nil && (post.isOwn || viewer.may(.editAny, in: category))
+    mayDelete = post.removal == nil && (post.isOwn || viewer.may(.deleteAny, in: category))
   }
 }

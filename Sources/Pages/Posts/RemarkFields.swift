@@ -14,14 +14,14 @@ struct RemarkFields: Fields {
   let deletePath: String?
   let restorePath: String?
 
-  init(_ post: PostView, maker: PageMaker) {
+  init(_ post: PostView, in category: CategoryID, maker: PageMaker) {
     anchor = Paths.anchor(post.id)
     author = post.isBlocked ? nil : post.author.map { BadgeFields($0, maker: maker) }
     isFolded = post.isBlocked
     html = SafeHTML(trusted: post.html)
     time = maker.time(post.createdAt)
     path = Paths.post(post.id)
-    let rights = PostRights(post, viewer: maker.viewer)
+    let rights = PostRights(post, in: category, viewer: maker.viewer)
     editPath = rights.mayEdit ? Paths.act("edit", on: post.id) : nil
     deletePath = rights.mayDelete ? Paths.act("delete", on: post.id) : nil
     restorePath = post.removal != nil ? Paths.history(post.id) : nil

@@ -46,9 +46,10 @@ struct AnnounceFields: Fields {
 
   init(_ topic: TopicID, _ announcement: Announcement?, maker: PageMaker) {
     path = Paths.act("announce", on: topic)
+    let isAnywhere = maker.viewer.may(.announce)
     endPath = announcement.map { _ in Paths.act("announce-end", on: topic) }
     until = announcement.map { Self.lastDay($0.until, maker) }
-    places = Announcement.Place.allCases.map {
+    places = Announcement.Place.allCases.filter { isAnywhere || $0 == .category }.map {
       ChoiceFields(
         value: $0.rawValue, label: maker.words.text("announce.place.\($0.rawValue)"), isChosen: $0 == announcement?.place ?? .category)
     }
@@ -90,7 +91,7 @@ struct AskNoticeFields: Fields {
     let words = maker.words
     places =
       [ChoiceFields(value: "", label: words.text("announce.place.none"), isChosen: form["place"].isEmpty)]
-      + Announcement.Place.allCases.map {
+      + Announcement.Place.allCases.filter { maker.viewer.may(.announce) || $0 == .category }.map {
         ChoiceFields(value: $0.rawValue, label: words.text("announce.place.\($0.rawValue)"), isChosen: $0.rawValue == form["place"])
       }
     let now = maker.clock.now

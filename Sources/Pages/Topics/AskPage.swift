@@ -49,10 +49,10 @@ package struct AskPage: Page {
     }
   }
 
-  /// `form` carries what was typed; `categories` are those the viewer may open topics in.
+  /// `form` carries what was typed; `categories` are those the viewer may open topics in; `mode` says whether a visitor can join.
   package init(
     _ form: FormState, categories: [CategoryRow], key: String, preview: PostBody? = nil, draft: DraftFields, similar: SimilarPage,
-    otherDraft: String? = nil, losesCookies: Bool, maker: PageMaker
+    otherDraft: String? = nil, joining mode: SignUpMode = .open, losesCookies: Bool, maker: PageMaker
   ) {
     let words = maker.words
     site = maker.frame(title: words.text("ask.title"), description: words.text("ask.intro"), canonical: Paths.ask)
@@ -74,7 +74,7 @@ package struct AskPage: Page {
     self.draft = draft
     picture = PictureFields("body", maker: maker)
     self.otherDraft = otherDraft.map { $0.allSatisfy(\.isWhitespace) ? words.text("drafts.untitled") : $0 }
-    account = maker.viewer.memberID == nil ? AccountInputs(form, maker: maker) : nil
+    account = maker.viewer.memberID == nil ? AccountInputs(form, mode, maker: maker) : nil
     hasForm = !categories.isEmpty || !form["body"].isEmpty
     self.losesCookies = losesCookies && account != nil
     mayMakeCategories = maker.viewer.may(.manageCategories)

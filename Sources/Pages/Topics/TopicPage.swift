@@ -20,8 +20,18 @@ package struct TopicPage: Page {
   let solvePath: String?
   let unsolvePath: String?
   let duplicate: LinkFields?
+  /// Where who may takes that back.
+  let endDuplicatePath: String?
+  /// For those who may propose or confirm it.
+  let proposal: ProposalFields?
+  /// Where tags and what it repeats are put right; nil for who may not.
+  let tidyPath: String?
   /// For those who may announce it.
   let announce: AnnounceFields?
+  /// For those who may close it.
+  let close: CloseFields?
+  /// That members wait between two replies, for who may write.
+  let slowed: String?
   let askerAway: AwayFields?
   let isLocked: Bool
   let isRemoved: Bool
@@ -67,12 +77,22 @@ package struct TopicPage: Page {
     solvedNote = topic.solvedNote
     solvedBy = topic.solvedByName
     solvedTime = topic.solvedAt.map(maker.time)
-    let maySolve = topic.isQuestion && stands && (isAsker || viewer.may(.acceptAny))
+    let acceptsAny = viewer.may(.acceptAny, in: topic.categoryID)
+    let maySolve = topic.isQuestion && stands && (isAsker || acceptsAny)
     solvePath = maySolve && !topic.isSolved && topic.replyCount > 0 ? Paths.solved(topic.id) : nil
     unsolvePath =
-      maySolve && topic.solvedNote != nil && (viewer.may(.acceptAny) || topic.solvedRole == .asker) ? Paths.unsolved(topic.id) : nil
+      maySolve && topic.solvedNote != nil && (acceptsAny || topic.solvedRole == .asker) ? Paths.unsolved(topic.id) : nil
     duplicate = topic.duplicateOf.map { LinkFields(name: $0.title, path: Paths.topic($0.id, $0.slug)) }
-    announce = stands && viewer.may(.announce) ? AnnounceFields(topic.id, view.announcement, maker: maker) : nil
+    let isSettling = viewer.may(.confirmDuplicates, in: topic.categoryID)
+    endDuplicatePath = isSettling && topic.duplicateOf != nil ? Paths.tidy("end", topic.id) : nil
+    proposal = stands ? view.proposal.map { ProposalFields($0, on: topic, maker: maker) } : nil
+    let isTidying = viewer.may(.editTags, in: topic.categoryID) || viewer.may(.proposeDuplicates, in: topic.categoryID)
+    tidyPath = stands && isTidying ? Paths.tidy(topic.id) : nil
+    announce = stands && Self.mayAnnounce(view, viewer) ? AnnounceFields(topic.id, view.announcement, maker: maker) : nil
+    close = stands && viewer.may(.closeAny, in: topic.categoryID) ? CloseFields(topic, maker: maker) : nil
+    slowed =
+      topic.slowSeconds > 0 && composer != nil
+      ? words.text("topic.slowed", ["minutes": .number(topic.slowSeconds / 60)]) : nil
     askerAway = view.askerAway.map { AwayFields($0.away, name: $0.name, maker: maker) }
     isLocked = topic.isLocked
     isRemoved = !stands
@@ -102,6 +122,11 @@ package struct TopicPage: Page {
     firstUnreadPath = Self.unreadPath(view, first: unread, viewer: viewer)
     self.related = related.map { RelatedFields($0, maker: maker) }
     follow = stands ? FollowFields(.topic(topic.id), topic.slug, view.followLevel, maker: maker) : nil
+  }
+
+  /// On top of the whole site's lists only who may do so anywhere puts or changes anything.
+  private static func mayAnnounce(_ view: TopicView, _ viewer: Viewer) -> Bool {
+    viewer.may(.announce) || (view.announcement?.place != .site && viewer.may(.announce, in: view.topic.categoryID))
   }
 
   /// The first line of what was asked, for search engines and previews.
@@ -135,7 +160,8 @@ package struct TopicPage: Page {
     (opening, accepted, answers, orders) = (.one(PostFields.sample), [.sample], 3, [.sample])
     (items, hasPosts) = ([TopicItem.sample], true)
     (pages, tags, composer, signInPath, firstUnreadPath, follow) = (.sample, [.sample], .sample, "/sign-in", "#p3", .sample)
-    (related, announce, askerAway) = ([.sample], .sample, .sample)
+    (related, announce, askerAway, close, slowed) = ([.sample], .sample, .sample, .sample, "Slowed down")
+    (endDuplicatePath, proposal, tidyPath) = ("/tidy/1/end", .sample, "/tidy/1")
   }
 
   package func field(_ field: String) -> Field? {
@@ -155,7 +181,12 @@ package struct TopicPage: Page {
     case "solvePath": solvePath.map(Field.text) ?? .nothing
     case "unsolvePath": unsolvePath.map(Field.text) ?? .nothing
     case "duplicate": duplicate.map(Field.one) ?? .nothing
+    case "endDuplicatePath": endDuplicatePath.map(Field.text) ?? .nothing
+    case "proposal": proposal.map(Field.one) ?? .nothing
+    case "tidyPath": tidyPath.map(Field.text) ?? .nothing
     case "announce": announce.map(Field.one) ?? .nothing
+    case "slowed": slowed.map(Field.text) ?? .nothing
+    case "close": close.map(Field.one) ?? .nothing
     case "askerAway": askerAway.map(Field.one) ?? .nothing
     case "isLocked": .flag(isLocked)
     case "isRemoved": .flag(isRemoved)

@@ -4,21 +4,21 @@ import Pages
 
 /// Putting a topic on top of lists, and seeing no more of it there.
 enum AnnounceHandlers {
-  static func announce(_ form: AnnounceForm, _ context: StaffContext) async throws -> Reply {
+  static func announce(_ form: AnnounceForm, _ context: MemberContext) async throws -> Reply {
     let topic = try TopicAddress.topic(context.request)
-    let ((place, until), actor) = (try form.parse(in: context.member.signedIn.timeZone), context.actor)
+    let ((place, until), actor) = (try form.parse(in: context.signedIn.timeZone), context.actor)
     try await context.write { tx in try Announce(topic, place: place, until: until).perform(by: actor, in: tx) }
     let flash = Cookie.flash("announced", undo: Paths.act("announce-end", on: topic), at: context.request.door)
     return .redirect(Paths.topicBare(topic), cookies: [flash])
   }
 
-  static func again(_ context: StaffContext) async throws -> Reply {
+  static func again(_ context: MemberContext) async throws -> Reply {
     let (topic, actor) = (try TopicAddress.topic(context.request), context.actor)
     try await context.write { tx in try AnnounceAgain(topic).perform(by: actor, in: tx) }
     return .redirect(Paths.topicBare(topic))
   }
 
-  static func end(_ context: StaffContext) async throws -> Reply {
+  static func end(_ context: MemberContext) async throws -> Reply {
     let (topic, actor) = (try TopicAddress.topic(context.request), context.actor)
     try await context.write { tx in try EndAnnouncement(topic).perform(by: actor, in: tx) }
     let flash = Cookie.flash("announcementEnded", undo: Paths.act("announce-again", on: topic), at: context.request.door)

@@ -21,7 +21,7 @@ enum AskHandlers {
         state, categories: try categories(for: maker.viewer, in: tx), key: "ask-\(request.requestID)",
         draft: isOther ? DraftFields(maker: maker) : DraftFields(draft, maker: maker),
         similar: try SimilarHandlers.similar(to: state, maker: maker, in: tx), otherDraft: isOther ? draft?.text.title : nil,
-        losesCookies: !request.door.keepsCookies, maker: maker)
+        joining: try joining(maker.viewer, in: tx), losesCookies: !request.door.keepsCookies, maker: maker)
     }
   }
 
@@ -57,7 +57,13 @@ enum AskHandlers {
     let state = state.setting("tags", to: form.tags)
     return AskPage(
       state, categories: rows, key: form.key, preview: preview, draft: draft,
-      similar: try SimilarHandlers.similar(to: state, maker: maker, in: tx), losesCookies: !context.request.door.keepsCookies, maker: maker)
+      similar: try SimilarHandlers.similar(to: state, maker: maker, in: tx), joining: try joining(maker.viewer, in: tx),
+      losesCookies: !context.request.door.keepsCookies, maker: maker)
+  }
+
+  /// Only a visitor's page says who may join.
+  private static func joining(_ viewer: Viewer, in tx: Transaction) throws -> SignUpMode {
+    viewer.memberID == nil ? try SignUpSettings.load(in: tx).mode : .open
   }
 
   /// Who is not signed in, or not any more, has only their device to keep it.
@@ -83,7 +89,8 @@ enum AskHandlers {
   private static func parsed(
     _ form: OpenTopicForm, _ rows: [CategoryRow], _ people: Set<String>, _ context: SiteContext
   ) throws -> OpenTopic {
-    do { return try form.parse(categories: rows, people: people, for: context.signedIn) } catch ForumError.invalid(let problems)
+    do { return try form.parse(categories: rows, people: people, for: context.signedIn, now: context.now) } catch ForumError.invalid(
+      let problems)
       where context.signedIn == nil
     {
       let known = Set(problems.map(\.field))

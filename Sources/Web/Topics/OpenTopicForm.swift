@@ -1,4 +1,5 @@
 import Community
+import Database
 import Pages
 
 /// A question or discussion as it was typed, with who a visitor says they are.
@@ -11,7 +12,7 @@ struct OpenTopicForm: Form {
       FormField("preview", maximumBytes: 3), FormField("similar", maximumBytes: 3), FormField("solvedBy", maximumBytes: 20),
       FormField("place", maximumBytes: 20), FormField("until", maximumBytes: 20),
       FormField("suggested", maximumBytes: TagName.longest * 4, isRepeated: true),
-    ] + DraftForm.fields + PictureForm.all + AccountInPassing.fields
+    ] + DraftForm.fields + PictureForm.all + AccountInPassing.fields + FormTrap.fields
   static let pictureField: String? = PictureForm.file
   let values: FormValues
   init(_ values: FormValues) { self.values = values }
@@ -32,7 +33,7 @@ struct OpenTopicForm: Form {
   }
 
   /// Throws every problem at once.
-  func parse(categories: [CategoryRow], people: Set<String>, for signedIn: SignedIn?) throws -> OpenTopic {
+  func parse(categories: [CategoryRow], people: Set<String>, for signedIn: SignedIn?, now: Timestamp) throws -> OpenTopic {
     var reader = FormReader(values)
     let title = reader.read("title", TopicTitle.init)
     let body = reader.read("body") { (raw) throws(Problem) in try PostBody(raw, people: people) }
@@ -55,6 +56,7 @@ struct OpenTopicForm: Form {
     }
     guard let title, let body, let category, let kind, let tags, reader.isRight else { throw reader.failure }
     return OpenTopic(
-      kind: kind, category: category, title: title, body: body, tags: tags, key: try submissionKey(key, body: body), announcing: announcing)
+      kind: kind, category: category, title: title, body: body, tags: tags, key: try submissionKey(key, body: body),
+      announcing: announcing, suspicion: FormTrap.suspicion(values, now: now))
   }
 }

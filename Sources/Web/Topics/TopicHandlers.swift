@@ -13,10 +13,8 @@ enum TopicHandlers {
     let quoted = PostID(context.request.query("quote") ?? "")
     let (reply, posts) = try await context.reply(knowing: { maker, tx -> (Reply, [PostID]) in
       let view: TopicView
-      do { view = try TopicView.load(id, order: order, page: page ?? 1, for: maker.viewer, in: tx) } catch ForumError.notFound
-        where page == nil
-      {
-        return (try OldAddressHandlers.numbersAlone(context.request, for: maker.viewer, in: tx), [])
+      do { view = try TopicView.load(id, order: order, page: page ?? 1, for: maker.viewer, in: tx) } catch ForumError.notFound {
+        return (try absent(id, page, context, maker, in: tx), [])
       }
       guard context.request.parameter("slug") == view.topic.slug, page != 1 else {
         let path = Paths.topic(id, view.topic.slug, page: page ?? 1, order: order == .oldest ? nil : order.rawValue)
@@ -27,9 +25,13 @@ enum TopicHandlers {
         for: view, replyTo: replyTo, draft: drafts[.reply(id)],
         quote: try quoted.flatMap { try QuotePost(post: $0, in: id).perform(for: maker.viewer, in: tx) }, maker: maker)
       let related = try context.services.related.topics(with: view, for: maker.viewer, in: tx)
+      let customers = try Customers.among(view.writers, for: maker.viewer, in: tx)
       // Only who has unread notices may have read one here.
       let hasNotices = (maker.chrome.member?.unread ?? 0) > 0
-      return (.page(TopicPage(view, composer: composer, drafts: drafts, related: related, maker: maker)), hasNotices ? view.readable : [])
+      return (
+        .page(TopicPage(view, composer: composer, drafts: drafts, related: related, maker: maker.telling(ofCustomers: customers))),
+        hasNotices ? view.readable : []
+      )
     })
     if case .page = reply, !context.request.isPrefetch {
       context.services.reading.saw(id, page: page ?? 1, by: context.viewer.memberID, posts: posts)
@@ -44,8 +46,19 @@ enum TopicHandlers {
       do {
         let view = try TopicView.load(id, order: .oldest, page: 1, for: maker.viewer, in: tx)
         return .redirect(Paths.topic(id, view.topic.slug), status: .moved)
-      } catch ForumError.notFound { return try OldAddressHandlers.numbersAlone(context.request, for: maker.viewer, in: tx) }
+      } catch ForumError.notFound { return try absent(id, nil, context, maker, in: tx) }
     }
+  }
+
+  /// A topic that became part of another leads there; a number may be another forum's.
+  private static func absent(
+    _ id: TopicID, _ page: Int?, _ context: SiteContext, _ maker: PageMaker, in tx: Transaction
+  ) throws -> Reply {
+    if let next = try TopicHead.successor(of: id, for: maker.viewer, in: tx) {
+      return .redirect(Paths.topic(next.id, next.slug), status: .moved)
+    }
+    guard page == nil else { throw ForumError.notFound }
+    return try OldAddressHandlers.numbersAlone(context.request, for: maker.viewer, in: tx)
   }
 }
 

@@ -28,6 +28,11 @@ package enum TopicRoutes {
     table.post(Paths.announcePattern, AnnounceForm.self, AnnounceHandlers.announce)
     table.post(Paths.announceAgainPattern, AnnounceHandlers.again)
     table.post(Paths.endAnnouncementPattern, AnnounceHandlers.end)
+    table.get(Paths.tidyPattern, TidyHandlers.show)
+    table.post(Paths.tidyTagsPattern, TagsForm.self, TidyHandlers.tags)
+    table.post(Paths.tidyRepeatsPattern, RepeatsForm.self, TidyHandlers.repeats)
+    table.post(Paths.tidySettlePattern, WantedForm.self, TidyHandlers.settle)
+    table.post(Paths.tidyEndPattern, TidyHandlers.end)
     table.post(Paths.hideAnnouncementPattern, HideForm.self, AnnounceHandlers.hide)
     table.post(Paths.showAnnouncementPattern, AnnounceHandlers.show)
   }
