@@ -10,8 +10,8 @@ import Foundation
       \(ServerConfiguration.Key.allCases.map(\.rawValue).joined(separator: ", ")).
       """,
     subcommands: [
-      Serve.self, Migrate.self, Check.self, ImportCommand.self, CompareCommand.self, SeedCommand.self, CopyCommand.self, MemberCommand.self,
-      CategoryCommand.self,
+      Serve.self, Migrate.self, Check.self, ImportCommand.self, CompareCommand.self, SeedCommand.self, CopyCommand.self,
+      BackupCommand.self, VerifyCommand.self, RestoreCommand.self, DrillCommand.self, MemberCommand.self, CategoryCommand.self,
       MailCommand.self, Routes.self, Bench.self,
     ])
 

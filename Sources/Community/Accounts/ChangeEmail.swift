@@ -12,12 +12,14 @@ package struct ChangeEmail: Sendable {
   }
 
   /// An address that has an account gets the same answer; its owner is told instead.
-  /// Throws ``ForumError/tooSoon(_:until:)``, and ``ForumError/invalid(_:)`` `passwordWrong` when the password was changed meanwhile.
+  /// Throws ``ForumError/tooSoon(_:until:)``, and ``ForumError/invalid(_:)`` `emailNotTaken`, or `passwordWrong` when the password was changed
+  /// meanwhile.
   package func perform(by actor: Actor, in tx: Transaction) throws {
     try AttemptLimit(.mail, most: 5, per: .hours(1)).count("member:\(actor.id.rawValue)", in: tx)
     guard try tx.exists("SELECT 1 FROM member WHERE id = \(actor.id) AND password_hash = \(verifiedHash)") else {
       throw ForumError.invalid("password", .passwordWrong)
     }
+    try EntryCheck.checkMayUse(email, in: tx)
     let owner: MemberID? = try tx.value("SELECT id FROM member WHERE email_key = \(email.key)")
     if let owner, owner != actor.id {
       try tx.record(Event(.emailTriedAgain, member: owner))

@@ -35,7 +35,7 @@ package struct DisplayName: Sendable, Hashable {
         if marks > 4 { return false }
         continue
       case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .otherLetter, .modifierLetter, .decimalNumber: hasLetter = true
-      default: if checkMarks.contains(scalar) { return false }
+      default: if checkMarks.contains(scalar) || isEnclosedLetter(scalar) { return false }
       }
       marks = 0
     }
@@ -43,6 +43,15 @@ package struct DisplayName: Sendable, Hashable {
   }
 }
 
+/// Letters in boxes and circles spell what no skeleton sees. Two letters of a flag are a flag.
+private func isEnclosedLetter(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x2460...0x24FF, 0x1F100...0x1F1E5, 0x1F200...0x1F2FF: true
+  default: false
+  }
+}
+
 private let checkMarks: Set<Unicode.Scalar> = [
-  "✓", "✔", "☑", "✅", "🗸", "🗹", "⍻", "√", "★", "⭐", "🛡", "\u{1F6E1}", "\u{1F396}", "\u{1F3C5}", "🔰",
+  "✓", "✔", "☑", "✅", "🗸", "🗹", "⍻", "√", "★", "⭐", "🛡", "\u{1F6E1}", "\u{1F396}", "\u{1F3C5}", "🔰", "✪", "✯", "✰", "☆", "🌟", "🥇",
+  "🏆", "👑", "🎗", "🏵", "®", "™", "℠",
 ]

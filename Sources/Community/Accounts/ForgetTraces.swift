@@ -19,6 +19,7 @@ package struct ForgetTraces: Sendable {
       """)
     try tx.run("DELETE FROM acceptance_taken_back WHERE at <= \(tx.now - AcceptAgain.offered)")
     try tx.run("DELETE FROM solved_taken_back WHERE at <= \(tx.now - AcceptAgain.offered)")
+    try tx.run("DELETE FROM spam_lesson WHERE at <= \(tx.now - Self.keep)")
     try AbandonedConversations.forget(in: tx)
     // A bucket's name begins with its limit and the length of its slots, by which alone a slot can be dated.
     for limit in ForumError.Limit.allCases {

@@ -54,7 +54,12 @@ package enum SignIn {
         UPDATE member SET password_hash = \(newHash ?? verifiedHash)
         WHERE id = \(member) AND password_hash = \(verifiedHash) AND (suspended_until IS NULL OR suspended_until <= \(tx.now))
         """)
-      guard changed == 1 else { throw ForumError.invalid("password", .credentialsWrong) }
+      if changed != 1 {
+        // Only who knows the password hears of it.
+        let isSuspended = try tx.exists(
+          "SELECT 1 FROM member WHERE id = \(member) AND password_hash = \(verifiedHash) AND suspended_until > \(tx.now)")
+        throw isSuspended ? ForumError.forbidden(.suspended) : ForumError.invalid("password", .credentialsWrong)
+      }
       try SignIn.forgetAttempts(of: member, in: tx)
       try Sessions.open(for: member, session, in: tx)
       try tx.record(Event(.signedIn, actor: member, member: member))

@@ -24,7 +24,9 @@ package struct PromoteMember: Sendable {
       throw ForumError.forbidden(.notAllowed)
     }
     try tx.run("UPDATE member SET role = \(role) WHERE id = \(found.id)")
+    if role.moderatesEverything { try tx.run("DELETE FROM category_moderator WHERE member_id = \(found.id)") }
     try Sessions.endAll(of: found.id, in: tx)
+    try tx.log(Act(.roleChange, by: .machine, member: found.id, detail: "\(found.role.rawValue) \(role.rawValue)"))
     if role == .admin { try SiteSettings.open(by: found.id, firstCategories, in: tx) }
     try tx.record(Event(.memberRoleChanged, member: found.id, detail: role.rawValue))
     return found.id

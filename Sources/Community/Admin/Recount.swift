@@ -51,21 +51,21 @@ package enum Recount {
         name: "tag.topic_count", table: "tag", column: "topic_count",
         rows: """
           SELECT count(*) FROM topic_tag JOIN topic ON topic.id = topic_tag.topic_id
-          WHERE topic_tag.tag_id = tag.id AND topic.deleted_at IS NULL
+          WHERE topic_tag.tag_id = tag.id AND topic.deleted_at IS NULL AND NOT topic.hidden
           """),
       Counter(
         name: "topic_tag.bumped_at", table: "topic", column: "bumped_at",
         rows: "coalesce((SELECT min(topic_tag.bumped_at) FROM topic_tag WHERE topic_tag.topic_id = topic.id), topic.bumped_at)"),
       Counter(
         name: "member.topic_count", table: "member", column: "topic_count",
-        rows: "SELECT count(*) FROM topic WHERE topic.author_id = member.id AND topic.deleted_at IS NULL"),
+        rows: "SELECT count(*) FROM topic WHERE topic.author_id = member.id AND topic.deleted_at IS NULL AND NOT topic.hidden"),
       Counter(
         name: "member.post_count", table: "member", column: "post_count",
-        rows: "SELECT count(*) FROM post WHERE post.author_id = member.id AND post.deleted_at IS NULL"),
+        rows: "SELECT count(*) FROM post WHERE post.author_id = member.id AND \(standingPost)"),
       Counter(
         name: "member.accepted_count", table: "member", column: "accepted_count",
         rows: """
-          SELECT count(*) FROM post WHERE post.author_id = member.id AND post.deleted_at IS NULL
+          SELECT count(*) FROM post WHERE post.author_id = member.id AND \(standingPost)
             AND EXISTS (SELECT 1 FROM acceptance WHERE acceptance.post_id = post.id)
           """),
       Counter(
@@ -96,7 +96,10 @@ package enum Recount {
         name: "post.vote_count", table: "post", column: "vote_count", rows: "SELECT count(*) FROM vote WHERE vote.post_id = post.id"),
       Counter(
         name: "post.remark_count", table: "post", column: "remark_count",
-        rows: "SELECT count(*) FROM post remark WHERE remark.parent_id = post.id AND remark.kind = 'remark' AND remark.deleted_at IS NULL"),
+        rows: """
+          SELECT count(*) FROM post remark
+          WHERE remark.parent_id = post.id AND remark.kind = 'remark' AND remark.deleted_at IS NULL AND NOT remark.hidden
+          """),
       Counter(
         name: "conversation.last_number", table: "conversation", column: "last_number",
         rows: "SELECT max(part.number) FROM conversation_part part WHERE part.conversation_id = conversation.id"),

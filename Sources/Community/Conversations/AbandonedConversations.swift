@@ -14,7 +14,7 @@ enum AbandonedConversations {
       WHERE theirs.left_at <= \(tx.now - kept) AND conversation.kind = 'members'
         AND NOT EXISTS (SELECT 1 FROM conversation_member other WHERE other.conversation_id = conversation.id
           AND (other.left_at IS NULL OR other.left_at > \(tx.now - kept)))
-        AND NOT EXISTS (SELECT 1 FROM part_report JOIN conversation_part part ON part.id = part_report.part_id
+        AND NOT EXISTS (SELECT 1 FROM review JOIN conversation_part part ON part.id = review.part_id
           WHERE part.conversation_id = conversation.id)
       ORDER BY theirs.conversation_id LIMIT \(batch)
       """, as: ConversationID.self)

@@ -40,7 +40,8 @@ package struct ConversationHead: Sendable {
     ) { try Found(&$0) }
     guard let found else { return nil }
     let topic = try found.topic.flatMap { try TopicHead.Related.find($0, for: actor.viewer, in: tx) }
-    let refusal: ForumError.Refusal? = found.isBlocked ? .blockedByYou : found.isReached ? nil : .unreachable
+    let isSilenced = actor.viewer.isSilenced && !found.isWithStaff && !found.other.role.isOfTheCompany
+    let refusal: ForumError.Refusal? = isSilenced ? .silenced : found.isBlocked ? .blockedByYou : found.isReached ? nil : .unreachable
     return ConversationHead(
       id: id, isWithStaff: found.isWithStaff, title: found.title, other: found.other,
       isAsker: found.isWithStaff && found.other.id == actor.id, lastNumber: found.lastNumber, takesPart: found.takesPart,

@@ -5,6 +5,7 @@ import Database
 enum ConversationLimits {
   static func checkMayBegin(_ actor: Actor, in tx: Transaction) throws {
     if actor.may(.skipLimits) { return }
+    try HeldMember.refuse(actor, in: tx)
     guard actor.viewer.isVerified else {
       if try tx.exists("SELECT 1 FROM conversation WHERE started_by = \(actor.id)") { throw ForumError.forbidden(.verifyFirst) }
       return

@@ -1,7 +1,7 @@
 import Database
 
 /// The one rule of who reads a conversation: those in it, and of one with the company whoever answers for it. Nobody else, whatever their
-/// role; moderators read single parts that were reported (``ReportedPart``).
+/// role; moderators read single parts that were reported (``ReviewItem``).
 enum ConversationRule {
   /// True for rows of `conversation` the member may read.
   static func readable(by member: SQL, _ viewer: Viewer) -> SQL {

@@ -19,7 +19,8 @@ package struct ConversationView: Sendable {
     let parts: [MessagePart] = try tx.all(
       """
       SELECT part.id, part.number, part.author_id = \(actor.id), part.html, part.created_at,
-        EXISTS (SELECT 1 FROM part_report WHERE part_report.part_id = part.id AND part_report.member_id = \(actor.id)),
+        EXISTS (SELECT 1 FROM review JOIN report ON report.review_id = review.id
+          WHERE review.part_id = part.id AND review.settled_at IS NULL AND review.act_id IS NULL AND report.member_id = \(actor.id)),
         \(MemberBadge.columns("author"))
       FROM conversation_part part JOIN member author ON author.id = part.author_id
       WHERE part.conversation_id = \(id) AND part.number BETWEEN \(pageSize * (page - 1) + 1) AND \(pageSize * page)

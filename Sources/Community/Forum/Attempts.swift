@@ -25,5 +25,14 @@ package struct AttemptLimit: Sendable {
   /// Forgets the attempts of `who`, as after a success.
   package func forget(_ who: String, in tx: Transaction) throws { try tx.run("DELETE FROM attempt WHERE bucket = \(bucket(who))") }
 
+  /// Forgets whatever was counted of some, in every limit.
+  static func forget(_ all: [String], in tx: Transaction) throws {
+    for who in all {
+      let end = "/" + who
+      try tx.run(
+        "DELETE FROM attempt WHERE substr(bucket, CAST(length(bucket) - \(end.unicodeScalars.count - 1) AS INTEGER)) = \(end)")
+    }
+  }
+
   private func bucket(_ who: String) -> String { "\(limit.rawValue)/\(span.milliseconds)/\(who)" }
 }

@@ -24,16 +24,21 @@ package struct Event: Sendable, Equatable {
   package enum Kind: String, Sendable, CaseIterable, SQLConvertible {
     case memberJoined, emailTriedAgain, verificationAsked, emailVerified, emailChangeAsked, emailChanged, passwordResetAsked,
       passwordChanged
-    case handleChanged, nameChanged, profileChanged, memberRoleChanged, memberClaimed, signedIn, signedOut
+    case handleChanged, nameChanged, profileChanged, memberRoleChanged, memberClaimed, memberErased, signedIn, signedOut
     case siteChanged, categoryChanged
     case topicOpened, topicEdited, topicDeleted, topicRestored, topicRetagged
+    /// The detail is the other topic.
+    case topicsMerged, topicSplit, topicMoved, duplicateMarked
     case postWritten, postEdited, postDeleted, postRestored, nameTakenOff
     case voteGiven, voteTaken, meTooGiven, meTooTaken
     case answerAccepted, answerUnaccepted, acceptanceObjected, solvedWithoutAnswer, solvedTakenBack
     case announced, announcementEnded
     case noticesTold, noticesRead, mailBounced, mailMended
     /// Of a message the detail is the number of its part.
-    case messageWritten, conversationLeft, conversationReturned, conversationMuted, partReported, memberBlocked, memberUnblocked
+    case messageWritten, conversationLeft, conversationReturned, conversationMuted, memberBlocked, memberUnblocked
+    /// The detail is the number of the act; the member is whom it concerns.
+    case decided
+    case postHeld, postReleased, postHidden, postShown, memberHeld, memberReleased, reported, reportSettled, lookAsked
     case importFinished
   }
 }

@@ -21,13 +21,18 @@ package enum ForumError: Error, Sendable, Equatable {
   package enum Refusal: String, Sendable, CaseIterable {
     case notAllowed, locked, verifyFirst, notYours, hasAnswers, staffMark, signInFirst, undoTooLate, followsFull, bookmarksFull
     case unreachable, blockedByYou, newcomersToStaff, cannotBlock, blocksFull
+    case higherRole, ownAct, silenced, suspended, lastAdmin
+    case signUpClosed, byInvitation, invitationSpent, networkDenied, heldFirst
   }
   /// What was changed meanwhile, each with a sentence in the catalog (`conflict.CODE`).
-  package enum Conflict: String, Sendable, CaseIterable { case editedMeanwhile, alreadyDone, newPosts, alreadySetUp }
+  package enum Conflict: String, Sendable, CaseIterable {
+    case editedMeanwhile, alreadyDone, newPosts, alreadySetUp, decidedAlready, claimed
+  }
   /// Which limit was reached, each with a sentence in the catalog (`limit.CODE`).
   package enum Limit: String, Sendable, CaseIterable {
     case signIn, signUp, mail, topics, posts, votes, search, unverifiedTopics, unverifiedReplies, names, drafts, completions, spared
-    case streams, conversations, messages, reports, pictures, bounces
+    case streams, conversations, messages, reports, pictures, bounces, slow
+    case edits, follows
   }
 
   /// The refusal of one field.

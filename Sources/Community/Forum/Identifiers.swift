@@ -27,6 +27,8 @@ package enum Table {
   package enum Conversation {}
   package enum Part {}
   package enum Picture {}
+  package enum Act {}
+  package enum Review {}
 }
 
 /// A member's number.
@@ -51,3 +53,7 @@ package typealias ConversationID = Identifier<Table.Conversation>
 package typealias PartID = Identifier<Table.Part>
 /// A picture's number, which stands in no address.
 package typealias PictureID = Identifier<Table.Picture>
+/// The number of an act in the log, which grows as things are done.
+package typealias ActID = Identifier<Table.Act>
+/// The number of something in the review queue.
+package typealias ReviewID = Identifier<Table.Review>

@@ -4,20 +4,26 @@ package struct Problem: Error, Sendable, Hashable {
   package let code: Code
   /// The number in the sentence, such as the most characters allowed.
   package let number: Int?
+  /// What was typed that is meant, such as a word that is not taken; nil where the field says it.
+  package let word: String?
 
-  package init(_ code: Code, _ number: Int? = nil) {
+  package init(_ code: Code, _ number: Int? = nil, word: String? = nil) {
     self.code = code
     self.number = number
+    self.word = word
   }
 
   package enum Code: String, Sendable, Hashable, CaseIterable {
     case empty, tooShort, tooLong, badCharacters
-    case emailBad, emailTaken, handleBad, handleTaken, handleTooSoon, nameReserved, nameConfusable
+    case emailBad, emailTaken, handleBad, handleTaken, handleTooSoon, handleOther, nameReserved, nameConfusable
     case passwordTooShort, passwordTooLong, passwordCommon, passwordWrong, credentialsWrong
     case tagBad, tagTooMany, tagUnknown, categoryUnknown, kindUnknown, choiceUnknown, dayUnknown, interestUnknown, interestsTooMany
-    case bodyTooLong, timeZoneUnknown, linkExpired, collision
+    case bodyTooLong, wordsMissing, topicUnfit, postsUnfit, acceptedFirst, timeZoneUnknown, linkExpired, collision
+    case customerLine, customerFreeMail, customerLines, topicUnknown
     case pictureMissing, pictureUnknown, pictureTooLarge, picturePixels, pictureDamaged, pictureMoves, pictureQuota, pictureBusy,
       pictureNotKept
+    case wordBlocked, linksTooMany, mentionsTooMany, picturesTooMany
+    case replacementMatches, rulesTooMany, numberBad, domainBad, networkBad, emailNotTaken
   }
 }
 

@@ -10,13 +10,24 @@ package struct Viewer: Sendable, Hashable {
   package let isVerified: Bool
   /// Past the first 24 hours with two posts left standing.
   package let isSettled: Bool
+  /// May read on and write to the staff, until a term ends.
+  package var isSilenced = false
+  /// The categories this member looks after; empty for almost everybody.
+  package let moderated: [CategoryID]
+  /// What they may do in those categories besides their own role's actions.
+  let actionsThere: Actions
 
-  package init(memberID: MemberID?, role: Role, actions: Actions, isVerified: Bool, isSettled: Bool) {
+  package init(
+    memberID: MemberID?, role: Role, actions: Actions, isVerified: Bool, isSettled: Bool, moderated: [CategoryID] = [],
+    actionsThere: Actions = Actions()
+  ) {
     self.memberID = memberID
     self.role = role
     self.actions = actions
     self.isVerified = isVerified
     self.isSettled = isSettled
+    self.moderated = moderated
+    self.actionsThere = actionsThere
   }
 
   /// Somebody who is not signed in.
@@ -26,6 +37,16 @@ package struct Viewer: Sendable, Hashable {
   package static let newcomer = Viewer(memberID: nil, role: .member, actions: Actions(), isVerified: false, isSettled: false)
 
   package func may(_ action: Action) -> Bool { actions.contains(action) }
+  /// Whether they may do it to a topic or post of that category, as what they are everywhere or as who looks after it.
+  package func may(_ action: Action, in category: CategoryID) -> Bool {
+    actions.contains(action) || (!moderated.isEmpty && actionsThere.contains(action) && moderated.contains(category))
+  }
+  /// Whether they may do it in one category at least.
+  package func maySomewhere(_ action: Action) -> Bool {
+    actions.contains(action) || (!moderated.isEmpty && actionsThere.contains(action))
+  }
+  /// Whether there is anything in the review queue that is theirs to decide on.
+  package var decides: Bool { maySomewhere(.decide) }
   /// Whether this is the given member.
   package func isMember(_ id: MemberID) -> Bool { memberID == id }
 }
@@ -43,4 +64,6 @@ package struct Actor: Sendable, Hashable {
   }
 
   package func may(_ action: Action) -> Bool { viewer.may(action) }
+  /// As ``Viewer/may(_:in:)``.
+  package func may(_ action: Action, in category: CategoryID) -> Bool { viewer.may(action, in: category) }
 }

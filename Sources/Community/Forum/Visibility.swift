@@ -11,14 +11,19 @@ package enum Visibility {
   package static func openable(_ viewer: Viewer) -> SQL {
     if viewer.may(.seeDeleted) { return seeable(viewer) }
     guard let id = viewer.memberID else { return standing(viewer) }
-    return "((topic.deleted_at IS NULL AND NOT topic.hidden) OR topic.author_id = \(id)) AND \(seeable(viewer))"
+    let moderates: SQL = viewer.moderates(.seeDeleted) ? " OR topic.category_id \(anyOf: viewer.moderated)" : ""
+    return "((topic.deleted_at IS NULL AND NOT topic.hidden) OR topic.author_id = \(id)\(moderates)) AND \(seeable(viewer))"
   }
 
   /// True for rows of `post` whose text the viewer may read, given that the topic is open to them.
   package static func readable(_ viewer: Viewer) -> SQL {
     if viewer.may(.seeDeleted) { return "TRUE" }
     guard let id = viewer.memberID else { return standingPost }
-    return "(\(standingPost) OR post.author_id = \(id))"
+    guard viewer.moderates(.seeDeleted) else { return "(\(standingPost) OR post.author_id = \(id))" }
+    return """
+      (\(standingPost) OR post.author_id = \(id) OR EXISTS (
+        SELECT 1 FROM topic moderated WHERE moderated.id = post.topic_id AND moderated.category_id \(anyOf: viewer.moderated)))
+      """
   }
 
   /// True for rows of `post` that are there for everybody who sees their topic: neither removed nor a remark on what was removed.
@@ -31,6 +36,9 @@ package enum Visibility {
 
   /// True for rows of `post` that have a place in their topic for the viewer: a removed one keeps it, a hidden one is as if it never was.
   static func placed(_ viewer: Viewer) -> SQL { "((post.number IS NOT NULL AND NOT post.hidden) OR \(readable(viewer)))" }
+
+  /// True for rows of `topic` the viewer looks after: whose posts they decide on.
+  static func lookedAfter(by viewer: Viewer) -> SQL { viewer.decides ? "\(may(.decide, viewer)) AND \(seeable(viewer))" : "FALSE" }
 
   /// True for rows of `category` the viewer may see.
   package static func categories(_ viewer: Viewer) -> SQL { access(viewer, category: "category.id", right: "may_see") }
@@ -45,10 +53,25 @@ package enum Visibility {
 
   private static func seeable(_ viewer: Viewer) -> SQL { access(viewer, category: "topic.category_id", right: "may_see") }
 
-  private static func access(_ viewer: Viewer, category: SQL, right: SQL) -> SQL {
-    """
-    EXISTS (SELECT 1 FROM category_access WHERE category_access.category_id = \(category)
-      AND category_access.role = \(viewer.role) AND category_access.\(right))
-    """
+  /// True for rows of `topic` that the viewer may do it to.
+  static func may(_ action: Action, _ viewer: Viewer) -> SQL {
+    if viewer.may(action) { return "TRUE" }
+    return viewer.moderates(action) ? "topic.category_id \(anyOf: viewer.moderated)" : "FALSE"
   }
+
+  private static func access(_ viewer: Viewer, category: SQL, right: SQL) -> SQL {
+    let own: SQL = "category_access.role = \(viewer.role)"
+    let role: SQL =
+      viewer.moderated.isEmpty
+      ? own : "(\(own) OR (category_access.role = \(Role.moderator) AND category_access.category_id \(anyOf: viewer.moderated)))"
+    return """
+      EXISTS (SELECT 1 FROM category_access WHERE category_access.category_id = \(category)
+        AND \(role) AND category_access.\(right))
+      """
+  }
+}
+
+extension Viewer {
+  /// Whether they may do it in some categories and not in all.
+  fileprivate func moderates(_ action: Action) -> Bool { !may(action) && maySomewhere(action) }
 }

@@ -10,18 +10,21 @@ extension ImportDesk {
     case .answer(let external, let to):
       topic = try id(.topic, external)
       written = try insert(prepared, in: topic, kind: .answer, parent: parent(to))
-      if let acceptance = post.acceptance { try accept(written, of: topic, acceptance, by: acceptor, author: prepared.author) }
+      if let acceptance = post.acceptance {
+        try accept(written, of: topic, acceptance, by: acceptor, author: post.text.isHidden ? nil : prepared.author)
+      }
     case .reply(let external, let to):
       topic = try id(.topic, external)
       written = try insert(prepared, in: topic, kind: .reply, parent: parent(to))
     case .remark(let on):
       let parent: PostID = try id(.post, on)
-      let found: TopicID? = try tx.value("UPDATE post SET remark_count = remark_count + 1 WHERE id = \(parent) RETURNING topic_id")
+      let step = post.text.isHidden ? 0 : 1
+      let found: TopicID? = try tx.value("UPDATE post SET remark_count = remark_count + \(step) WHERE id = \(parent) RETURNING topic_id")
       guard let found else { throw ForumError.notFound }
       topic = found
       written = try prepared.insert(in: topic, number: nil, kind: .remark, parent: parent, tx: tx)
     }
-    tally.members[prepared.author, default: .init()].posts += 1
+    if !post.text.isHidden { tally.members[prepared.author, default: .init()].posts += 1 }
     searched.append(.init(post: written, topic: topic, title: nil, body: post.text.body))
     remember(post.kind, post.external, written.rawValue)
   }
@@ -34,14 +37,14 @@ extension ImportDesk {
   }
 
   private mutating func accept(
-    _ post: PostID, of topic: TopicID, _ acceptance: ImportedPost.Acceptance, by member: MemberID?, author: MemberID
+    _ post: PostID, of topic: TopicID, _ acceptance: ImportedPost.Acceptance, by member: MemberID?, author: MemberID?
   ) throws {
     try tx.run(
       """
       INSERT INTO acceptance (post_id, topic_id, member_id, role, at)
       SELECT \(post), topic.id, coalesce(\(member), topic.author_id), \(acceptance.role), \(acceptance.at) FROM topic WHERE topic.id = \(topic)
       """)
-    tally.members[author, default: .init()].accepted += 1
+    if let author { tally.members[author, default: .init()].accepted += 1 }
     tally.accepted.insert(topic)
   }
 }

@@ -30,11 +30,13 @@ extension ImportDesk {
       if tags.contains(tag) { continue }
       tags.append(tag)
       try tx.run("INSERT INTO topic_tag (topic_id, tag_id, bumped_at) VALUES (\(row), \(tag), \(topic.text.at))")
-      tally.tags[tag, default: 0] += 1
+      if !isHidden { tally.tags[tag, default: 0] += 1 }
     }
-    if !isHidden { tally.categories[topic.category, default: 0] += 1 }
-    tally.members[author, default: .init()].topics += 1
-    tally.members[author, default: .init()].posts += 1
+    if !isHidden {
+      tally.categories[topic.category, default: 0] += 1
+      tally.members[author, default: .init()].topics += 1
+    }
+    if !topic.text.isHidden { tally.members[author, default: .init()].posts += 1 }
     searched.append(.init(post: opening, topic: row, title: topic.title, body: topic.text.body))
     remember(.topic, topic.external, row.rawValue)
     remember(.post, topic.opening ?? topic.external, opening.rawValue)

@@ -22,7 +22,7 @@ package struct CompleteHandle: Sendable {
       SELECT \(MemberBadge.columns("member")) FROM member
       WHERE member.handle >= \(start) AND member.handle < \(start + "{")
         AND (member.suspended_until IS NULL OR member.suspended_until <= \(tx.now))
-        AND NOT \(Blocking.stops("\(viewer.memberID)", from: "member.id"))
+        AND member.held_at IS NULL AND NOT \(Blocking.stops("\(viewer.memberID)", from: "member.id"))
       ORDER BY member.handle LIMIT \(Self.most)
       """)
   }

@@ -33,7 +33,7 @@ package struct MemberProfile: Sendable, Equatable {
       """
       SELECT id, name, handle, role, face, created_at, bio_html, imported,
         suspended_until IS NOT NULL AND suspended_until > \(tx.now)
-      FROM member WHERE handle = \(handle.text)
+      FROM member WHERE handle = \(handle.text) AND \(HeldMember.isShown("member", to: viewer))
       """
     ) { row in
       ProfileRow(

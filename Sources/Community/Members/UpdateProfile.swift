@@ -10,7 +10,10 @@ package struct UpdateProfile: Sendable {
     self.timeZone = timeZone
   }
 
+  /// Throws ``ForumError/invalid(_:)`` `wordBlocked` at `bio`.
   package func perform(by actor: Actor, in tx: Transaction) throws {
+    try HeldMember.refuse(actor, in: tx)
+    try WordCheck.refuseBlocked(bio: bio.text, WordRules.load(in: tx))
     let html = bio.text.isEmpty ? "" : bio.rendered.html
     try tx.run(
       "UPDATE member SET bio = \(bio.text), bio_html = \(html), time_zone = \(timeZone.text) WHERE id = \(actor.id)")

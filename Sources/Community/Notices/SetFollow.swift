@@ -15,6 +15,7 @@ package struct SetFollow: Sendable {
   /// Throws ``ForumError/notFound`` for what the actor may not see, and ``ForumError/forbidden(_:)`` `followsFull`.
   package func perform(by actor: Actor, in tx: Transaction) throws {
     guard try target.named(for: actor.viewer, in: tx) != nil else { throw ForumError.notFound }
+    try ActionLimits.count(.follows, .follows, by: actor, in: tx)
     guard target != .member(actor.id) else { throw ForumError.forbidden(.notAllowed) }
     // For a topic "normal" is a choice too: it counts against what was chosen for the category.
     if level == .normal, target.kind != .topic {

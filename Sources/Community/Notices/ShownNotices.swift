@@ -56,7 +56,7 @@ package enum UnreadNotices {
   /// The same for many, in one statement for all who see alike: asked one by one, a thousand open pages wait for the last of them.
   package static func counts(for viewers: [Viewer], in tx: Transaction) throws -> [MemberID: Int] {
     var counts: [MemberID: Int] = [:]
-    for (_, alike) in Dictionary(grouping: viewers, by: { Sight(role: $0.role, actions: $0.actions) }) {
+    for (_, alike) in Dictionary(grouping: viewers, by: { Sight(role: $0.role, actions: $0.actions, moderated: $0.moderated) }) {
       guard let one = alike.first else { continue }
       let found: [(MemberID, Int)] = try tx.all(
         "SELECT reader.id, (\(counting(for: one, "reader.id"))) FROM member reader WHERE reader.id \(anyOf: alike.compactMap(\.memberID))"
@@ -70,6 +70,7 @@ package enum UnreadNotices {
   private struct Sight: Hashable {
     let role: Role
     let actions: Actions
+    let moderated: [CategoryID]
   }
 
   private static func counting(for viewer: Viewer, _ member: SQL) -> SQL {

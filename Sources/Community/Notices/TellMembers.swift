@@ -5,7 +5,7 @@ package import Database
 /// Followers are told after that, part by part, by ``TellFollowers``. May run twice without harm.
 package struct TellMembers: Sendable {
   package static let kinds: Set<Event.Kind> = [
-    .topicOpened, .postWritten, .postEdited, .answerAccepted, .solvedWithoutAnswer, .messageWritten,
+    .topicOpened, .postWritten, .postReleased, .postEdited, .answerAccepted, .solvedWithoutAnswer, .messageWritten,
   ]
   /// Of more mentions in one post the rest tell nobody.
   package static let mostMentions = 20
@@ -17,8 +17,9 @@ package struct TellMembers: Sendable {
   /// Answers the notices it wrote.
   package func perform(in tx: Transaction) throws -> [ToldNotice] {
     switch event.event.kind {
-    case .topicOpened, .postWritten:
-      guard let post = try post(in: tx) else { return [] }
+    case .topicOpened, .postWritten, .postReleased:
+      // What is held back is told of when it is let through.
+      guard let post = try post(in: tx), try !Review.holds(post.id, in: tx) else { return [] }
       let told = try tellOfWriting(post, in: tx)
       try TellFollowers.begin(event, post, in: tx)
       return told

@@ -49,7 +49,7 @@ package struct DraftList: Sendable {
       """
       topic.deleted_at IS NULL AND NOT topic.hidden AND (draft.kind = 'edit' OR (topic.locked_at IS NULL AND \(Visibility.takesReplies(viewer))))
         AND (post.id IS NULL OR (post.deleted_at IS NULL AND NOT post.hidden))
-        AND (draft.kind <> 'edit' OR post.author_id = \(actor.id) OR \(viewer.may(.editAny)))
+        AND (draft.kind <> 'edit' OR post.author_id = \(actor.id) OR \(Visibility.may(.editAny, viewer)))
       """
     return try tx.all(
       """

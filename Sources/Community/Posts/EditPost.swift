@@ -34,11 +34,18 @@ package struct EditPost: Sendable {
   /// Throws ``ForumError/conflict(_:)`` with `editedMeanwhile` when the version is not the newest.
   package func perform(by actor: Actor, in tx: Transaction) throws {
     let old = try PostForChange.find(post, for: actor.viewer, in: tx)
-    guard old.deletedAt == nil, old.author == actor.id || actor.may(.editAny) else { throw ForumError.forbidden(.notYours) }
+    guard old.deletedAt == nil, old.author == actor.id || actor.may(.editAny, in: old.category) else {
+      throw ForumError.forbidden(.notYours)
+    }
     if old.kind == .remark, body.source.utf8.count > WriteRemark.mostBytes {
       throw ForumError.invalid("body", .tooLong, WriteRemark.mostBytes)
     }
     guard old.version == version else { throw ForumError.conflict(.editedMeanwhile) }
+    try ActionLimits.count(.edits, .edits, by: actor, in: tx)
+    let written = WrittenText(title: heading?.title, body: body, tags: heading?.tags)
+    let checked = try Prevention.check(written, by: actor, editing: post, in: tx)
+    let body = checked.text.body
+    let heading = heading.map { Heading(title: checked.text.title ?? $0.title, category: $0.category, tags: $0.tags) }
     let isQuiet =
       try old.author == actor.id && tx.now - old.createdAt < Self.quietTime && !old.isAnswered(post, in: tx)
     try tx.run(
@@ -58,6 +65,7 @@ package struct EditPost: Sendable {
     if old.kind == .opening, let heading { try change(heading, of: old, by: actor, in: tx) }
     try SearchIndex.replace(post, title: old.kind == .opening ? heading?.title : nil, body: body, in: tx)
     try tx.record(Event(.postEdited, actor: actor.id, topic: old.topic, post: post))
+    if !old.isHidden { try checked.settle(post, in: tx) }
   }
 
   private func change(_ heading: Heading, of old: PostForChange, by actor: Actor, in tx: Transaction) throws {
@@ -72,8 +80,10 @@ package struct EditPost: Sendable {
         SELECT 1 FROM category_access WHERE category_id = \(heading.category) AND role = \(Role.visitor) AND may_see)
       WHERE id = \(old.topic)
       """)
-    try tx.run("UPDATE category SET topic_count = topic_count - 1 WHERE id = \(old.category)")
-    try tx.run("UPDATE category SET topic_count = topic_count + 1 WHERE id = \(heading.category)")
+    if !old.isHidden {
+      try tx.run("UPDATE category SET topic_count = topic_count - 1 WHERE id = \(old.category)")
+      try tx.run("UPDATE category SET topic_count = topic_count + 1 WHERE id = \(heading.category)")
+    }
     try SearchIndex.move(old.topic, in: tx)
   }
 }

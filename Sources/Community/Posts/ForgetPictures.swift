@@ -54,4 +54,16 @@ package enum PictureFiles {
       return (id, PicturePlace(name: name, width: width, height: height, format: format)?.files ?? [])
     }
   }
+
+  /// Of some pictures, those that stand in a post or are somebody's face, and are not on their way out.
+  package static func shown(_ ids: [PictureID], in tx: Transaction) throws -> [PictureID] {
+    try tx.values("SELECT id FROM picture WHERE id \(anyOf: ids) AND NOT going AND unused_since IS NULL ORDER BY id")
+  }
+
+  /// Takes pictures out of a copy of the data whose files are not in it.
+  package static func leaveOut(_ ids: [PictureID], in tx: Transaction) throws {
+    try tx.run("DELETE FROM post_picture WHERE picture_id \(anyOf: ids)")
+    try tx.run("UPDATE member SET face = NULL WHERE face IN (SELECT name FROM picture WHERE id \(anyOf: ids))")
+    try tx.run("DELETE FROM picture WHERE id \(anyOf: ids)")
+  }
 }

@@ -9,6 +9,9 @@ package struct PostBody: Sendable {
   package let rendered: RenderedMarkdown
   /// Its words as search keeps them.
   package let terms: String
+  /// What rules look up and count of it.
+  package let facts: TextFacts
+  private let showsPictures: Bool
   /// Which renderer made the HTML, stored with it so that old posts can be found and rendered anew.
   package static let rendererVersion = RenderedMarkdown.rendererVersion
 
@@ -27,6 +30,11 @@ package struct PostBody: Sendable {
     try self.init(raw, [], pictures: false, longest: MarkdownLimits.importedBytes)
   }
 
+  /// The same with other words, mentioning whom it mentioned. Throws as ``init(_:people:showsPictures:)``.
+  func saying(_ other: String) throws(Problem) -> PostBody {
+    try PostBody(other, Set(rendered.mentions), pictures: showsPictures, longest: Self.mostBytes)
+  }
+
   private init(_ raw: String, _ people: Set<String>, pictures: Bool, longest: Int) throws(Problem) {
     let source = raw.contains("\r") ? raw.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : raw
     if source.allSatisfy(\.isWhitespace) { throw Problem(.empty) }
@@ -34,5 +42,8 @@ package struct PostBody: Sendable {
     self.source = source
     rendered = renderMarkdown(source, MarkdownOptions(handles: people, pictures: pictures, sourceBytes: longest))
     terms = TextAnalyzer().termsText(of: rendered.text)
+    // A text from another forum meets no rule, and there are millions of them.
+    facts = longest == Self.mostBytes ? TextFacts(source: source, rendered: rendered) : .none
+    showsPictures = pictures
   }
 }

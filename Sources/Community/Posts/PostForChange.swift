@@ -30,12 +30,23 @@ struct PostForChange: SQLRow {
     isNameless = try row.next()
   }
 
+  /// Any post there is, for what the program does itself.
+  static func any(_ post: PostID, in tx: Transaction) throws -> PostForChange? {
+    try tx.first("SELECT \(columns) FROM post JOIN topic ON topic.id = post.topic_id WHERE post.id = \(post)")
+  }
+
+  private static var columns: SQL {
+    """
+    post.topic_id, topic.category_id, post.number, post.kind, post.parent_id, post.author_id, post.created_at, post.version,
+      post.hidden, post.deleted_at, post.deleted_by, post.nameless
+    """
+  }
+
   /// Throws ``ForumError/notFound`` unless the viewer may read the post; removed posts are found by those who may see them.
   static func find(_ post: PostID, for viewer: Viewer, in tx: Transaction) throws -> PostForChange {
     let found: PostForChange? = try tx.first(
       """
-      SELECT post.topic_id, topic.category_id, post.number, post.kind, post.parent_id, post.author_id, post.created_at, post.version,
-        post.hidden, post.deleted_at, post.deleted_by, post.nameless
+      SELECT \(columns)
       FROM post JOIN topic ON topic.id = post.topic_id
       WHERE post.id = \(post) AND \(Visibility.openable(viewer)) AND \(Visibility.readable(viewer))
       """)

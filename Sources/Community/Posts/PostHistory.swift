@@ -31,11 +31,11 @@ package struct PostHistory: Sendable {
     guard let place = try PostPlace.find(post, for: viewer, in: tx),
       let head = try TopicHead.find(old.topic, for: viewer, in: tx)
     else { throw ForumError.notFound }
-    let seesAll = viewer.isMember(old.author) || viewer.may(.editAny)
+    let seesAll = viewer.isMember(old.author) || viewer.may(.editAny, in: old.category)
     let nameless = old.isNameless
     let versions = try tx.all(
       """
-      SELECT written.version, written.title, CASE WHEN written.hidden AND NOT \(viewer.may(.seeDeleted)) THEN NULL ELSE written.body END,
+      SELECT written.version, written.title, CASE WHEN written.hidden AND NOT \(viewer.may(.seeDeleted, in: old.category)) THEN NULL ELSE written.body END,
         written.at, \(MemberBadge.columns("editor"))
       FROM (
         SELECT post.version AS version, CASE WHEN post.kind = 'opening' THEN \(head.title) END AS title, post.body AS body, FALSE AS hidden,
@@ -61,7 +61,8 @@ package struct PostHistory: Sendable {
     }
     let mayRestore =
       old.deletedAt.map { at in
-        viewer.may(.deleteAny) || (viewer.isMember(old.author) && old.deletedBy == old.author && tx.now - at < RestorePost.offered)
+        viewer.may(.deleteAny, in: old.category)
+          || (viewer.isMember(old.author) && old.deletedBy == old.author && tx.now - at < RestorePost.offered)
       } ?? false
     guard !versions.isEmpty else { throw ForumError.notFound }
     return PostHistory(

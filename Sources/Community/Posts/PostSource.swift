@@ -12,7 +12,9 @@ package struct PostSource: Sendable {
   /// The source of a post the actor may edit.
   package static func find(_ post: PostID, by actor: Actor, in tx: Transaction) throws -> PostSource {
     let old = try PostForChange.find(post, for: actor.viewer, in: tx)
-    guard old.deletedAt == nil, old.author == actor.id || actor.may(.editAny) else { throw ForumError.forbidden(.notYours) }
+    guard old.deletedAt == nil, old.author == actor.id || actor.may(.editAny, in: old.category) else {
+      throw ForumError.forbidden(.notYours)
+    }
     guard let topic = try TopicHead.find(old.topic, for: actor.viewer, in: tx),
       let body: String = try tx.value("SELECT body FROM post WHERE id = \(post)")
     else { throw ForumError.notFound }

@@ -29,7 +29,11 @@ package struct PostView: Sendable {
   package let acceptance: Acceptance?
 
   /// Why a post is not there for everybody.
-  package enum Removal: Sendable, Equatable { case byAuthor, byModerator, hidden }
+  package enum Removal: Sendable, Equatable {
+    case byAuthor, byModerator, hidden
+    /// By a machine, until a person has looked, by then at the latest.
+    case held(until: Timestamp)
+  }
 
   /// That a post was accepted: by whom, in which role, when, and whether the asker objects.
   package struct Acceptance: Sendable, Equatable {
@@ -66,7 +70,10 @@ extension PostView: SQLRow {
     let isHidden: Bool = try row.next()
     let isDeleted: Bool = try row.next()
     let isDeletedByAuthor: Bool? = try row.next()
-    removal = isDeleted ? (isDeletedByAuthor == true ? .byAuthor : .byModerator) : isHidden ? .hidden : nil
+    let heldUntil: Timestamp? = try row.next()
+    removal =
+      isDeleted
+      ? (isDeletedByAuthor == true ? .byAuthor : .byModerator) : isHidden ? heldUntil.map { .held(until: $0) } ?? .hidden : nil
     let role: AcceptanceRole? = try row.next()
     let at: Timestamp? = try row.next()
     let name: String? = try row.next()
@@ -98,6 +105,8 @@ extension PostView: SQLRow {
         \(isOwn), \(readable), CASE WHEN \(readable) THEN post.html ELSE '' END,
         post.created_at, post.edited_at, post.edit_shows, post.version, post.vote_count + post.imported_votes, post.remark_count,
         vote.post_id IS NOT NULL, post.hidden, post.deleted_at IS NOT NULL, post.deleted_by = post.author_id,
+        CASE WHEN post.hidden THEN (SELECT review.due_at FROM review WHERE review.post_id = post.id AND review.settled_at IS NULL
+          AND review.act_id IS NULL AND review.cause = 'held') END,
         acceptance.role, acceptance.at, \(acceptorName), objection.note, post.nameless, \(isBlocked),
         \(MemberBadge.columns("author"))
       FROM post

@@ -19,6 +19,8 @@ package struct VotePost: Sendable {
     guard let found else { throw ForumError.notFound }
     guard actor.may(.vote), found.author != actor.id else { throw ForumError.forbidden(.notAllowed) }
     if wanted {
+      try HeldMember.refuse(actor, in: tx)
+      try ActionLimits.count(.votes, .votes, by: actor, in: tx)
       let isNew = try tx.run(
         "INSERT INTO vote (post_id, member_id, at) VALUES (\(post), \(actor.id), \(tx.now)) ON CONFLICT (post_id, member_id) DO NOTHING")
       guard isNew > 0 else { return }

@@ -26,9 +26,12 @@ package struct WriteRemark: Sendable {
       """)
     guard let topic else { throw ForumError.notFound }
     let target = try ReplyTarget.find(topic, for: actor.viewer, in: tx)
+    if actor.viewer.isSilenced { throw ForumError.forbidden(.silenced) }
     guard actor.may(.remark), target.takesReplies else { throw ForumError.forbidden(.notAllowed) }
     guard !target.isLocked else { throw ForumError.forbidden(.locked) }
     try PostingLimits.checkMayReply(actor, topicAuthor: target.author, in: tx)
+    let checked = try Prevention.check(WrittenText(body: body), by: actor, in: tx)
+    let body = checked.text.body
 
     let remark = try body.insert(in: topic, number: nil, kind: .remark, parent: post, by: actor.id, tx: tx)
     try tx.run("UPDATE post SET remark_count = remark_count + 1 WHERE id = \(post)")
@@ -36,6 +39,7 @@ package struct WriteRemark: Sendable {
     try SearchIndex.add(remark, title: nil, body: body, in: tx)
     try key.remember(remark, of: actor.id, in: tx)
     try tx.record(Event(.postWritten, actor: actor.id, topic: topic, post: remark))
+    try checked.settle(remark, in: tx)
     return remark
   }
 }

@@ -22,10 +22,14 @@ package struct WriteReply: Sendable {
   package func perform(by actor: Actor, in tx: Transaction) throws -> PostID {
     if let post = try key.earlierPost(of: actor.id, in: tx) { return post }
     let state = try ReplyTarget.find(topic, for: actor.viewer, in: tx)
+    if actor.viewer.isSilenced { throw ForumError.forbidden(.silenced) }
     guard actor.may(.reply), state.takesReplies else { throw ForumError.forbidden(.notAllowed) }
     guard !state.isLocked else { throw ForumError.forbidden(.locked) }
     if let seen, try hasNewer(than: seen, notBy: actor, in: tx) { throw ForumError.conflict(.newPosts) }
+    try SlowTopic.check(topic, state.slowSeconds, actor, in: state.category, tx: tx)
     try PostingLimits.checkMayReply(actor, topicAuthor: state.author, in: tx)
+    let checked = try Prevention.check(WrittenText(body: body), by: actor, in: tx)
+    let body = checked.text.body
 
     let parent: PostID? = try replyTo.flatMap {
       try tx.value(
@@ -46,6 +50,7 @@ package struct WriteReply: Sendable {
     try SearchIndex.add(post, title: nil, body: body, in: tx)
     try key.remember(post, of: actor.id, in: tx)
     try tx.record(Event(.postWritten, actor: actor.id, topic: topic, post: post))
+    try checked.settle(post, in: tx)
     return post
   }
 
@@ -64,19 +69,24 @@ struct ReplyTarget: SQLRow {
   let author: MemberID
   let isLocked: Bool
   let takesReplies: Bool
+  let category: CategoryID
+  let slowSeconds: Int
 
   init(_ row: inout Row) throws {
     kind = try row.next()
     author = try row.next()
     isLocked = try row.next()
     takesReplies = try row.next()
+    category = try row.next()
+    slowSeconds = try row.next()
   }
 
   /// Throws ``ForumError/notFound`` unless the topic stands and the viewer may see it.
   static func find(_ topic: TopicID, for viewer: Viewer, in tx: Transaction) throws -> ReplyTarget {
     let target: ReplyTarget? = try tx.first(
       """
-      SELECT topic.kind, topic.author_id, topic.locked_at IS NOT NULL, \(Visibility.takesReplies(viewer))
+      SELECT topic.kind, topic.author_id, \(CloseTopic.isClosed(at: tx.now)), \(Visibility.takesReplies(viewer)),
+        topic.category_id, topic.slow_seconds
       FROM topic WHERE topic.id = \(topic) AND \(Visibility.standing(viewer))
       """)
     guard let target else { throw ForumError.notFound }

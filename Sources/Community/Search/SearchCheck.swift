@@ -41,7 +41,7 @@ package enum SearchCheck {
     while true {
       let posts = try tx.all(
         """
-        SELECT post.id, post.body, CASE WHEN post.kind = 'opening' THEN topic.title END, \(SearchIndex.scope),
+        SELECT post.id, post.body, CASE WHEN post.kind = 'opening' THEN topic.title WHEN post.former_title <> '' THEN post.former_title END, \(SearchIndex.scope),
           post_search.scope, post_search.title, post_search.body
         FROM post JOIN topic ON topic.id = post.topic_id LEFT JOIN post_search ON post_search.post_id = post.id
         WHERE post.id > \(last) ORDER BY post.id LIMIT \(batch)

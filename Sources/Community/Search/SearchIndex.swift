@@ -48,6 +48,26 @@ enum SearchIndex {
     try index(.add, "post_id = \(post)", in: tx)
   }
 
+  /// The same words for many posts, given by a query; `openingTitle` for those that open a topic.
+  static func replace(_ posts: SQL, openingTitle: TopicTitle, body: PostBody, in tx: Transaction) throws {
+    let words = TextAnalyzer().termsText(of: openingTitle.text)
+    try index(.remove, "post_id IN (\(posts))", in: tx)
+    try tx.run(
+      """
+      UPDATE post_search SET title = CASE WHEN post.kind = 'opening' THEN \(words) ELSE '' END, body = \(body.terms)
+      FROM post WHERE post.id = post_search.post_id AND post_search.post_id IN (\(posts))
+      """)
+    try index(.add, "post_id IN (\(posts))", in: tx)
+  }
+
+  /// Gives a post the words of another title, or of none.
+  static func retitle(_ post: PostID, _ title: String, in tx: Transaction) throws {
+    let words = title.isEmpty ? "" : TextAnalyzer().termsText(of: title)
+    try index(.remove, "post_id = \(post)", in: tx)
+    try tx.run("UPDATE post_search SET title = \(words) WHERE post_id = \(post)")
+    try index(.add, "post_id = \(post)", in: tx)
+  }
+
   /// After a topic came into another category.
   static func move(_ topic: TopicID, in tx: Transaction) throws {
     let posts: SQL = "post_id IN (SELECT id FROM post WHERE topic_id = \(topic))"

@@ -26,7 +26,7 @@ package struct SearchPeople: Sendable {
       """
       SELECT DISTINCT \(MemberBadge.columns("member")) FROM (
         SELECT member_word.member_id FROM member_word WHERE \(begins("member_word", longest)) LIMIT \(Self.looked)) found
-      JOIN member ON member.id = found.member_id WHERE \((["TRUE"] + others).joined(" AND "))
+      JOIN member ON member.id = found.member_id AND member.held_at IS NULL WHERE \((["TRUE"] + others).joined(" AND "))
       """)
     return people.sorted { (isExact($0) ? 0 : 1, $0.name, $0.handle) < (isExact($1) ? 0 : 1, $1.name, $1.handle) }
       .prefix(Self.most).map { $0 }

@@ -31,7 +31,7 @@ package struct UnacceptAnswer: Sendable {
   package func perform(by actor: Actor, in tx: Transaction) throws {
     let answer = try MarkedAnswer.find(post, for: actor.viewer, in: tx)
     guard let mark = answer.mark else { return }
-    guard actor.may(.acceptAny) || (answer.asker == actor.id && mark == .asker) else {
+    guard actor.may(.acceptAny, in: answer.category) || (answer.asker == actor.id && mark == .asker) else {
       throw ForumError.forbidden(answer.asker == actor.id ? .staffMark : .notAllowed)
     }
     try tx.run(
@@ -60,12 +60,12 @@ package struct AcceptAgain: Sendable {
   /// Throws ``ForumError/forbidden(_:)`` `undoTooLate`. Who may not take such a mark off may not put it back either.
   package func perform(by actor: Actor, in tx: Transaction) throws {
     let answer = try MarkedAnswer.find(post, for: actor.viewer, in: tx)
-    guard answer.asker == actor.id || actor.may(.acceptAny) else { throw ForumError.forbidden(.notAllowed) }
+    guard answer.asker == actor.id || actor.may(.acceptAny, in: answer.category) else { throw ForumError.forbidden(.notAllowed) }
     if answer.mark != nil { return }
     let was: AcceptanceRole? = try tx.value(
       "SELECT role FROM acceptance_taken_back WHERE post_id = \(post) AND at > \(tx.now - Self.offered)")
     guard let was else { throw ForumError.forbidden(.undoTooLate) }
-    guard was == .asker || actor.may(.acceptAny) else { throw ForumError.forbidden(.staffMark) }
+    guard was == .asker || actor.may(.acceptAny, in: answer.category) else { throw ForumError.forbidden(.staffMark) }
     try tx.run(
       """
       INSERT INTO acceptance (post_id, topic_id, member_id, role, at)
@@ -110,16 +110,23 @@ package struct ObjectToAcceptance: Sendable {
 }
 
 /// In which role somebody marked an answer.
-package enum AcceptanceRole: String, Sendable, SQLConvertible { case asker, staff, moderator, imported }
+package enum AcceptanceRole: String, Sendable, SQLConvertible {
+  case asker, staff, moderator, imported
+
+  /// Of who marks what they did not ask: for the company, or for the forum.
+  init(of actor: Actor) { self = actor.viewer.role.isOfTheCompany ? .staff : .moderator }
+}
 
 private struct MarkedAnswer: SQLRow {
   let topic: TopicID
+  let category: CategoryID
   let asker: MemberID
   let author: MemberID
   let mark: AcceptanceRole?
 
   init(_ row: inout Row) throws {
     topic = try row.next()
+    category = try row.next()
     asker = try row.next()
     author = try row.next()
     mark = try row.next()
@@ -128,7 +135,7 @@ private struct MarkedAnswer: SQLRow {
   static func find(_ post: PostID, for viewer: Viewer, in tx: Transaction) throws -> MarkedAnswer {
     let answer: MarkedAnswer? = try tx.first(
       """
-      SELECT topic.id, topic.author_id, post.author_id, acceptance.role
+      SELECT topic.id, topic.category_id, topic.author_id, post.author_id, acceptance.role
       FROM post JOIN topic ON topic.id = post.topic_id LEFT JOIN acceptance ON acceptance.post_id = post.id
       WHERE post.id = \(post) AND post.kind = 'answer' AND post.deleted_at IS NULL AND NOT post.hidden AND \(Visibility.standing(viewer))
       """)
@@ -139,7 +146,7 @@ private struct MarkedAnswer: SQLRow {
   /// The role the actor marks in; nil when they may not.
   func role(of actor: Actor) -> AcceptanceRole? {
     if asker == actor.id { return .asker }
-    guard actor.may(.acceptAny) else { return nil }
-    return actor.viewer.role == .moderator ? .moderator : .staff
+    guard actor.may(.acceptAny, in: category) else { return nil }
+    return AcceptanceRole(of: actor)
   }
 }

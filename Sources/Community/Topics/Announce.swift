@@ -13,7 +13,7 @@ package struct Announce: Sendable {
 
   /// Throws ``ForumError/invalid(_:)`` `dayUnknown` for a day that is over or too far off.
   package func perform(by actor: Actor, in tx: Transaction) throws {
-    try requireRight(actor, on: topic, in: tx)
+    try requireRight(actor, on: topic, for: place, in: tx)
     guard until > tx.now, until <= tx.now + Self.longest else { throw ForumError.invalid("until", .dayUnknown) }
     try tx.run(
       """
@@ -87,11 +87,18 @@ package struct HideAnnouncement: Sendable {
   }
 }
 
-private func requireRight(_ actor: Actor, on topic: TopicID, in tx: Transaction) throws {
-  guard try tx.exists("SELECT 1 FROM topic WHERE topic.id = \(topic) AND \(Visibility.standing(actor.viewer))") else {
-    throw ForumError.notFound
-  }
-  guard actor.may(.announce) else { throw ForumError.forbidden(.notAllowed) }
+/// What tops, or topped, the lists of the whole site is for who may announce anywhere.
+private func requireRight(_ actor: Actor, on topic: TopicID, for place: Announcement.Place = .category, in tx: Transaction) throws {
+  let found = try tx.first(
+    """
+    SELECT topic.category_id, announcement.place FROM topic
+    LEFT JOIN announcement ON announcement.topic_id = topic.id AND announcement.until_at > \(tx.now)
+    WHERE topic.id = \(topic) AND \(Visibility.standing(actor.viewer))
+    """
+  ) { row in (category: try row.next(CategoryID.self), standing: try row.next(Announcement.Place?.self)) }
+  guard let found else { throw ForumError.notFound }
+  let isOfTheSite = place == .site || found.standing == .site
+  guard isOfTheSite ? actor.may(.announce) : actor.may(.announce, in: found.category) else { throw ForumError.forbidden(.notAllowed) }
 }
 
 /// Writes it between the topic's posts and into the log.

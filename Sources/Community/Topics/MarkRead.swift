@@ -36,6 +36,7 @@ package struct MarkRead: Sendable {
         ON CONFLICT (member_id, topic_id) DO UPDATE SET number = excluded.number WHERE excluded.number > read_mark.number
         """)
     }
+    if !marks.isEmpty { try ActiveDays.count(marks.keys.map(\.member), in: tx) }
     for (member, posts) in posts {
       let read = try tx.run(
         "UPDATE notice SET read_at = \(tx.now) WHERE member_id = \(member) AND post_id \(anyOf: posts) AND read_at IS NULL")

@@ -11,6 +11,8 @@ package struct OpenTopic: Sendable {
   package let key: SubmissionKey
   /// Where a notice tops lists and until when; nil where it stands in its place like all else.
   package let announcing: Announcing?
+  /// What the form told of who filled it in.
+  let suspicion: Suspicion
 
   /// As ``Announce`` has them.
   package struct Announcing: Sendable, Equatable {
@@ -21,7 +23,7 @@ package struct OpenTopic: Sendable {
 
   package init(
     kind: TopicKind, category: CategoryID, title: TopicTitle, body: PostBody, tags: TagChoice, key: SubmissionKey,
-    announcing: Announcing? = nil
+    announcing: Announcing? = nil, suspicion: Suspicion = .none
   ) {
     self.kind = kind
     self.category = category
@@ -30,6 +32,7 @@ package struct OpenTopic: Sendable {
     self.tags = tags
     self.key = key
     self.announcing = announcing
+    self.suspicion = suspicion
   }
 
   /// Opens it and answers its number. Throws ``ForumError/forbidden(_:)`` for a notice by somebody who may not announce.
@@ -37,11 +40,18 @@ package struct OpenTopic: Sendable {
     if let post = try key.earlierPost(of: actor.id, in: tx) {
       return try tx.value("SELECT topic_id FROM post WHERE id = \(post)") ?? { throw ForumError.notFound }()
     }
-    guard actor.may(.openTopic), kind != .notice || actor.may(.announce) else { throw ForumError.forbidden(.notAllowed) }
+    if actor.viewer.isSilenced { throw ForumError.forbidden(.silenced) }
+    guard actor.may(.openTopic), kind != .notice || actor.viewer.maySomewhere(.announce) else {
+      throw ForumError.forbidden(.notAllowed)
+    }
+    guard kind != .notice || actor.may(.announce, in: category) else { throw ForumError.invalid("kind", .kindUnknown) }
     guard try tx.exists("SELECT 1 FROM category WHERE category.id = \(category) AND \(Visibility.opensTopics(actor.viewer))") else {
       throw ForumError.invalid("category", .categoryUnknown)
     }
     try PostingLimits.checkMayOpenTopic(actor, in: tx)
+    let written = WrittenText(title: title, body: body, tags: tags)
+    let checked = try Prevention.check(written, by: actor, suspicion: suspicion, in: tx)
+    let (title, body) = (checked.text.title ?? title, checked.text.body)
 
     let topic: TopicID? = try tx.value(
       """
@@ -59,6 +69,7 @@ package struct OpenTopic: Sendable {
     try SearchIndex.add(post, title: title, body: body, in: tx)
     try key.remember(post, of: actor.id, in: tx)
     try tx.record(Event(.topicOpened, actor: actor.id, topic: topic, post: post))
+    try checked.settle(post, in: tx)
     if let announcing { try Announce(topic, place: announcing.place, until: announcing.until).perform(by: actor, in: tx) }
     return topic
   }

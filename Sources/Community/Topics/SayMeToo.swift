@@ -14,6 +14,8 @@ package struct SayMeToo: Sendable {
     guard target.kind == .question else { throw ForumError.notFound }
     guard actor.may(.meToo), target.author != actor.id else { throw ForumError.forbidden(.notAllowed) }
     if wanted {
+      try HeldMember.refuse(actor, in: tx)
+      try ActionLimits.count(.votes, .votes, by: actor, in: tx)
       let isNew = try tx.run(
         "INSERT INTO me_too (topic_id, member_id, at) VALUES (\(topic), \(actor.id), \(tx.now)) ON CONFLICT (topic_id, member_id) DO NOTHING"
       )

@@ -90,6 +90,6 @@ private func solvingRole(of actor: Actor, on topic: TopicID, in tx: Transaction)
   let target = try ReplyTarget.find(topic, for: actor.viewer, in: tx)
   guard target.kind == .question else { throw ForumError.notFound }
   if target.author == actor.id { return .asker }
-  guard actor.may(.acceptAny) else { throw ForumError.forbidden(.notAllowed) }
-  return actor.viewer.role == .moderator ? .moderator : .staff
+  guard actor.may(.acceptAny, in: target.category) else { throw ForumError.forbidden(.notAllowed) }
+  return AcceptanceRole(of: actor)
 }

@@ -21,6 +21,8 @@ package struct TopicHead: Sendable {
   package let solvedRole: AcceptanceRole?
   package let solvedByName: String?
   package let isLocked: Bool
+  /// How long each member waits between two replies; mostly 0.
+  package let slowSeconds: Int
   package let isHidden: Bool
   package let isDeleted: Bool
   /// The topic this one repeats, where the viewer may see it.
@@ -52,7 +54,7 @@ package struct TopicHead: Sendable {
 
   /// The topic, if there is one the viewer may open.
   package static func find(_ id: TopicID, for viewer: Viewer, in tx: Transaction) throws -> TopicHead? {
-    guard var head: TopicHead = try tx.first(select(id, for: viewer)) else { return nil }
+    guard var head: TopicHead = try tx.first(select(id, for: viewer, at: tx.now)) else { return nil }
     if let other = head.duplicateID { head.duplicateOf = try Related.find(other, for: viewer, in: tx) }
     return head
   }
@@ -67,7 +69,8 @@ package struct TopicHead: Sendable {
     return isGone ? .gone : .notFound
   }
 
-  func tags(in tx: Transaction) throws -> [String] {
+  /// Its tags by name.
+  package func tags(in tx: Transaction) throws -> [String] {
     try tx.values(
       "SELECT tag.name FROM topic_tag JOIN tag ON tag.id = topic_tag.tag_id WHERE topic_tag.topic_id = \(id) ORDER BY tag.name")
   }
@@ -94,6 +97,7 @@ extension TopicHead: SQLRow {
     solvedRole = try row.next()
     solvedByName = try row.next()
     isLocked = try row.next()
+    slowSeconds = try row.next()
     isHidden = try row.next()
     isDeleted = try row.next()
     hasMyMeToo = try row.next()
@@ -102,13 +106,13 @@ extension TopicHead: SQLRow {
     duplicateID = try row.next()
   }
 
-  private static func select(_ id: TopicID, for viewer: Viewer) -> SQL {
+  private static func select(_ id: TopicID, for viewer: Viewer, at now: Timestamp) -> SQL {
     """
     SELECT topic.id, topic.kind, topic.title, topic.slug, category.id, category.slug, category.name, topic.author_id,
       topic.created_at, topic.bumped_at, topic.last_number, topic.reply_count, topic.me_too_count,
       topic.accepted_count > 0 OR topic.solved_at IS NOT NULL, topic.solved_note, topic.solved_at, topic.solved_role,
       CASE WHEN NOT (topic.solved_role = 'asker' AND opening.nameless) THEN solver.name END,
-      topic.locked_at IS NOT NULL, topic.hidden, topic.deleted_at IS NOT NULL, me_too.topic_id IS NOT NULL, \(Visibility.takesReplies(viewer)),
+      \(CloseTopic.isClosed(at: now)), topic.slow_seconds, topic.hidden, topic.deleted_at IS NOT NULL, me_too.topic_id IS NOT NULL, \(Visibility.takesReplies(viewer)),
       read_mark.number, topic.duplicate_of
     FROM topic
     JOIN category ON category.id = topic.category_id

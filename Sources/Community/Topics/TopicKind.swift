@@ -9,7 +9,7 @@ package enum TopicKind: String, Sendable, CaseIterable, SQLConvertible {
   /// The kinds that can be opened today; ideas have their pages later.
   package static let open: [TopicKind] = [.question, .discussion, .notice]
   /// Those of them that the viewer can open: everybody should know a notice, and who says what everybody should know is who may announce it.
-  package static func open(to viewer: Viewer) -> [TopicKind] { open.filter { $0 != .notice || viewer.may(.announce) } }
+  package static func open(to viewer: Viewer) -> [TopicKind] { open.filter { $0 != .notice || viewer.maySomewhere(.announce) } }
 }
 
 /// What a post is within its topic.

@@ -10,15 +10,17 @@ package enum TopicTags {
       let id = try find(name, for: actor, in: tx) ?? make(name, by: actor, in: tx)
       if !chosen.contains(id) { chosen.append(id) }
     }
+    // The tags of what is hidden count nothing.
+    let step = try tx.exists("SELECT 1 FROM topic WHERE id = \(topic) AND deleted_at IS NULL AND NOT hidden") ? 1 : 0
     let present = try tx.values("SELECT tag_id FROM topic_tag WHERE topic_id = \(topic)", as: TopicTagID.self)
     for tag in present where !chosen.contains(tag) {
       try tx.run("DELETE FROM topic_tag WHERE topic_id = \(topic) AND tag_id = \(tag)")
-      try tx.run("UPDATE tag SET topic_count = topic_count - 1 WHERE id = \(tag)")
+      try tx.run("UPDATE tag SET topic_count = topic_count - \(step) WHERE id = \(tag)")
     }
     for tag in chosen where !present.contains(tag) {
       try tx.run(
         "INSERT INTO topic_tag (topic_id, tag_id, bumped_at) SELECT \(topic), \(tag), bumped_at FROM topic WHERE id = \(topic)")
-      try tx.run("UPDATE tag SET topic_count = topic_count + 1 WHERE id = \(tag)")
+      try tx.run("UPDATE tag SET topic_count = topic_count + \(step) WHERE id = \(tag)")
     }
   }
 

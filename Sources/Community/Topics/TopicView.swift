@@ -23,6 +23,8 @@ package struct TopicView: Sendable {
   package let bookmarks: Set<PostID>
   /// That it is announced, for those who may announce; nobody else asks.
   package let announcement: Announcement?
+  /// That it repeats another, for those who may propose or confirm that; nobody else asks.
+  package let proposal: DuplicateProposal?
   /// That the asker is away, by their name, for who might wait for their answer.
   package let askerAway: (name: String, away: Away)?
   package let page: Int
@@ -30,6 +32,9 @@ package struct TopicView: Sendable {
 
   /// Everything on the page that the viewer can read.
   package var readable: [PostID] { ([opening] + accepted + posts + remarks.values.joined()).filter(\.isReadable).map(\.id) }
+
+  /// Who wrote what is on the page, under their names.
+  package var writers: Set<MemberID> { Set(([opening] + accepted + posts + remarks.values.joined()).compactMap { $0.author?.id }) }
 
   /// Loads a page. Throws ``ForumError/gone`` for a deleted topic that everybody could once read, else ``ForumError/notFound``.
   package static func load(_ id: TopicID, order: AnswerOrder, page: Int, for viewer: Viewer, in tx: Transaction) throws -> TopicView {
@@ -47,7 +52,8 @@ package struct TopicView: Sendable {
       history: try history(ofPage: page, of: topic, order: order, for: viewer, in: tx),
       remarks: try remarks(of: all, for: viewer, in: tx), tags: try topic.tags(in: tx), order: order,
       followLevel: level, bookmarks: try BookmarkList.kept(among: all.map(\.id), for: viewer, in: tx),
-      announcement: viewer.may(.announce) ? try Announcement.of(id, in: tx) : nil,
+      announcement: viewer.may(.announce, in: topic.categoryID) ? try Announcement.of(id, in: tx) : nil,
+      proposal: try DuplicateProposal.find(id, in: topic.categoryID, for: viewer, in: tx),
       askerAway: try askerAway(of: topic, opening, for: viewer, in: tx), page: page, pageCount: pageCount)
   }
 
@@ -127,7 +133,8 @@ package struct TopicView: Sendable {
   }
 
   private static func remarks(of posts: [PostView], for viewer: Viewer, in tx: Transaction) throws -> [PostID: [PostView]] {
-    let parents = posts.filter { $0.remarkCount > 0 && $0.isReadable }.map(\.id)
+    // What is hidden is not counted, and still there for its author and whoever looks after it.
+    let parents = posts.filter { ($0.remarkCount > 0 || viewer.memberID != nil) && $0.isReadable }.map(\.id)
     guard !parents.isEmpty else { return [:] }
     let remarks: [PostView] = try tx.all(
       PostView.select(

@@ -26,6 +26,7 @@ package struct Housekeeping: Service {
         do {
           try await store.write { tx in try ForgetTraces().perform(in: tx) }
           try await store.write { tx in try ForgetNotices().perform(in: tx) }
+          try await store.write { tx in try CloseTopic.openDue(in: tx) }
         } catch {
           log.error("what has served its time could not be removed", metadata: ["error": "\(error)"])
         }

@@ -21,9 +21,9 @@ struct Addressee: Sendable, SQLRow {
     language = try row.next()
   }
 
-  /// Nil for a member without an address, and for who is suspended.
-  static func find(_ id: MemberID, in tx: Transaction) throws -> Addressee? {
-    try tx.first("\(select(at: tx.now)) AND member.id = \(id)")
+  /// Nil for a member without an address, and for who is suspended, unless it is about that.
+  static func find(_ id: MemberID, evenSuspended: Bool = false, in tx: Transaction) throws -> Addressee? {
+    try tx.first("\(select(at: evenSuspended ? Timestamp(milliseconds: .max) : tx.now)) AND member.id = \(id)")
   }
 
   /// Everybody with a verified address whose role has the action, at most `most`.

@@ -16,13 +16,29 @@ package struct Mailroom: Sendable {
   }
 
   /// Puts a letter into the queue, in the transaction it follows from. It goes to the member's address unless another one is said. Nothing leaves before that is committed.
-  func post(_ letter: Letter, to member: Addressee, at address: String? = nil, in tx: Transaction) throws {
+  /// `after` is how long it waits at least. Answers the message's name.
+  @discardableResult func post(
+    _ letter: Letter, to member: Addressee, at address: String? = nil, after delay: Span = .minutes(0), in tx: Transaction
+  ) throws -> String {
+    let name = messageID()
     let written = letters.write(letter, in: member.language)
     try tx.run(
       """
       INSERT INTO mail (message_id, kind, member_id, to_name, to_address, subject, body_text, body_html, created_at, due_at)
-      VALUES (\(messageID()), \(letter.kind.rawValue), \(member.id), \(letter.name), \(address ?? member.address), \(written.subject), \(written.text),
-        \(written.html), \(tx.now), \(tx.now))
+      VALUES (\(name), \(letter.kind.rawValue), \(member.id), \(letter.name), \(address ?? member.address), \(written.subject), \(written.text),
+        \(written.html), \(tx.now), \(tx.now + delay))
+      """)
+    return name
+  }
+
+  /// The same to somebody who is no member and left an address for an answer.
+  func post(_ letter: Letter, toStranger address: String, after delay: Span, in tx: Transaction) throws {
+    let written = letters.write(letter, in: nil)
+    try tx.run(
+      """
+      INSERT INTO mail (message_id, kind, to_name, to_address, subject, body_text, body_html, created_at, due_at)
+      VALUES (\(messageID()), \(letter.kind.rawValue), '', \(address), \(written.subject), \(written.text), \(written.html), \(tx.now),
+        \(tx.now + delay))
       """)
   }
 

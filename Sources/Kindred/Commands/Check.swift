@@ -54,6 +54,7 @@ struct DataCheck {
       isGood = try pragma(.foreignKeyCheck, of: file, "references between rows", expecting: "")
     }
     isGood = try await counters() && isGood
+    isGood = try await log() && isGood
     isGood = try await files() && isGood
     return try await search() && isGood
   }
@@ -69,6 +70,13 @@ struct DataCheck {
     say("counters: \(findings.isEmpty ? "good, \(Recount.count) kinds counted anew" : "wrong")")
     for finding in findings { say("  \(finding.counter) is wrong in \(finding.rows) rows, one of them \(finding.example)") }
     return findings.isEmpty
+  }
+
+  /// Whether the log of acts is as it was written.
+  private func log() async throws -> Bool {
+    let broken = try await store.read { tx in try ActLog.firstBroken(in: tx) }
+    say("log of acts: \(broken.map { "act \($0.rawValue) was changed, or one before it is missing" } ?? "good")")
+    return broken == nil
   }
 
   /// Whether the files of pictures came along with the rows, as after a move or a restored backup.

@@ -7,8 +7,8 @@ import Web
 /// Members made and mended from the command line, beside a running server.
 struct MemberCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "member", abstract: "Add a member, give a role, set a password, hand over an imported account.",
-    subcommands: [Add.self, Promote.self, Password.self, Claim.self])
+    commandName: "member", abstract: "Add a member, give a role, set a password, hand over an imported account, erase a member.",
+    subcommands: [Add.self, Promote.self, Password.self, Claim.self, MemberErase.self])
 
   fileprivate static func hash(_ password: String, name: String, email: EmailAddress) async throws -> String {
     let hasher = PasswordHasher(cost: .standard, random: RandomSource.system)

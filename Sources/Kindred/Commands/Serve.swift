@@ -45,16 +45,21 @@ struct Serve: AsyncParsableCommand {
     let log = Operator.log(configuration.logLevel)
     let files = develop ? ProductFiles(checkout: ".", overrides: configuration.templates) : ProductFiles(overrides: configuration.templates)
     let store = try Operator.open(configuration)
-    for name in try await Operator.migrations(files, for: configuration.engine).run(on: store) {
+    let update = BackupBeforeMigration(configuration: configuration) {
+      log.notice("backup before a migration", metadata: ["what": .string($0)])
+    }
+    for name in try await update.migrate(store, files) {
       log.info("migrated", metadata: ["migration": .string(name)])
     }
-    let around = Composition.Surroundings(
+    let shelf = BackupShelf(configuration: configuration)
+    var around = Composition.Surroundings(
       clock: SystemClock.now, stopwatch: SystemClock.stopwatch, random: RandomSource.system, passwordCost: .standard,
       pictures: PictureFolder(DataFolder.pictures(in: configuration.data)), log: log)
+    around.backups = { shelf.list() }
     let connections = OpenFiles.connections()
     let site = try Composition(store, SiteFabric(files, languages: languages), configuration.web, around, connections: connections)
     let base = configuration.web.baseAddress
-    let mailing = try Mailing(site, MailSender(configuration), around)
+    let mailing = try Mailing(site, MailSender(configuration), around, shelf)
     try await offerSetUp(store, base, log)
     let server = WebServer(site.gate, site.services, limits: .init(connections: connections)) { port in
       log.notice("listening", metadata: ["host": .string(configuration.web.host), "port": .stringConvertible(port), "url": .string(base)])

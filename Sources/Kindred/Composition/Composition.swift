@@ -20,6 +20,8 @@ package struct Composition: Sendable {
     /// Where the files of pictures lie.
     let pictures: PictureFolder
     let log: Logger
+    /// The backups that the server made by itself.
+    package var backups: @Sendable () -> [KeptBackup] = { [] }
 
     package init(
       clock: @escaping Clock, stopwatch: @escaping @Sendable () -> Int64, random: @escaping RandomBytes, passwordCost: HashCost,
@@ -42,12 +44,14 @@ package struct Composition: Sendable {
     let health = Health()
     // Pages must still be read while every stream there may be is open.
     let bells = LiveBells(store: store, most: connections * 3 / 4, log: around.log)
-    services = Services(
+    var services = Services(
       store: WatchedStore(store, health), pages: fabric.pages, assets: fabric.assets,
       passwords: PasswordHasher(cost: around.passwordCost, random: around.random), pictures: PictureMaker(),
       pictureFolder: around.pictures, random: around.random, clock: around.clock,
       stopwatch: around.stopwatch, configuration: configuration, health: health,
       reading: ReadMarks(store: store), related: RelatedTopics(), fruitless: FruitlessSearches(store: store), bells: bells, log: around.log)
+    services.backups = around.backups
+    self.services = services
     self.routes = routes
     gate = try Gate(routes, services)
   }

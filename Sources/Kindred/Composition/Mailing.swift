@@ -11,18 +11,22 @@ struct Mailing: Sendable {
   let worker: Worker
   let queue: MailQueue
   let housekeeping: Housekeeping
+  let erasures: SettleErasures
+  let backups: BackupSchedule
 
-  init(_ site: Composition, _ sender: MailSender, _ around: Composition.Surroundings) throws {
+  init(_ site: Composition, _ sender: MailSender, _ around: Composition.Surroundings, _ shelf: BackupShelf) throws {
     let store = site.services.store
     worker = try site.worker(around)
     queue = MailQueue(
       store: store, transport: sender.transport, from: { try sender.address(siteName: SiteSettings.load(in: $0).name) },
       notices: NoticeLetters(try site.mailroom(around)), random: around.random, log: around.log)
     let pictures = around.pictures
+    erasures = SettleErasures(store: store, files: ErasureFiles(in: shelf.configuration.data), log: around.log)
+    backups = BackupSchedule(store: store, make: { try await shelf.make(keep: $0) }, words: Operator.words, log: around.log)
     housekeeping = Housekeeping(store: store, removeFiles: { try await pictures.remove($0) }, log: around.log)
   }
 
-  var services: [any Service] { [worker, queue, housekeeping] }
+  var services: [any Service] { [worker, queue, housekeeping, erasures, backups] }
 }
 
 /// How mail leaves, and in whose name.

@@ -14,7 +14,9 @@ package enum SiteRoutes {
     MemberRoutes.add(to: &table)
     NoticeRoutes.add(to: &table)
     ConversationRoutes.add(to: &table)
+    ModerationRoutes.add(to: &table)
     AdminRoutes.add(to: &table)
+    PreventionRoutes.add(to: &table)
     PlainRoutes.add(to: &table)
     OldAddressRoutes.add(to: &table)
     return table

@@ -1,3 +1,4 @@
+import Community
 import Configuration
 import DatabasePostgres
 import Logging

@@ -5,6 +5,7 @@ package import Templates
 package struct FruitlessPage: Page {
   package static let template = "admin/searches"
   package let site: SiteFrame
+  let frame: AdminFrame
   let rows: [RowFields]
   let spared: [SparedFields]
 
@@ -46,6 +47,7 @@ package struct FruitlessPage: Page {
 
   package init(_ searches: [FruitlessSearch], spared: [SparedQuestions], maker: PageMaker) {
     site = maker.frame(title: maker.words.text("fruitless.title"))
+    frame = AdminFrame(maker)
     rows = searches.map {
       RowFields(
         query: $0.words, path: Paths.search(SearchRequest($0.words)), askPath: Paths.ask(title: $0.words), people: $0.people,
@@ -57,7 +59,7 @@ package struct FruitlessPage: Page {
   }
 
   private init() {
-    site = .sample
+    (site, frame) = (.sample, .sample)
     rows = [RowFields(query: "cold start", path: "/search?q=cold%20start", askPath: "/ask?title=cold%20start", people: 3, time: .sample)]
     spared = [SparedFields(title: "Labels come out blank", path: "/t/2/blank", count: 4, time: .sample)]
   }
@@ -65,6 +67,7 @@ package struct FruitlessPage: Page {
   package func field(_ field: String) -> Field? {
     switch field {
     case "site": .one(site)
+    case "frame": .one(frame)
     case "rows": .many(rows)
     case "hasRows": .flag(!rows.isEmpty)
     case "spared": .many(spared)

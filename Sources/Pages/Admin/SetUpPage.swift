@@ -29,7 +29,7 @@ package struct SetUpPage: Page {
     siteName = input("siteName", autocomplete: "organization", hint: "setUp.siteName.hint")
     siteDescription = input("siteDescription", hint: "setUp.siteDescription.hint", isRequired: false)
     categories = (1...3).map { input("category\($0)", isRequired: $0 == 1) }
-    name = input("name", autocomplete: "name", hint: "signUp.name.hint")
+    name = input("name", autocomplete: "name", hint: "setUp.name.hint")
     email = input("email", type: "email", autocomplete: "email", hint: "setUp.email.hint")
     password = input("password", type: "password", autocomplete: "new-password", hint: "signUp.password.hint")
     self.losesCookies = losesCookies

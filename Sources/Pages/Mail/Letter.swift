@@ -13,14 +13,23 @@ package struct Letter: Sendable, Equatable {
   package let subject: String
   /// What a notice is about; nil for other letters.
   package let about: About?
+  /// The act it tells of; nil for other letters.
+  package let decision: ActKind?
+  /// What a person says in it; nil where nobody says anything.
+  package let said: String?
 
-  package init(_ kind: Kind, site: String, name: String, url: String?, subject: String = "", about: About? = nil) {
+  package init(
+    _ kind: Kind, site: String, name: String, url: String?, subject: String = "", about: About? = nil, decision: ActKind? = nil,
+    said: String? = nil
+  ) {
     self.kind = kind
     self.site = site
     self.name = name
     self.url = url
     self.subject = subject
     self.about = about
+    self.decision = decision
+    self.said = said
   }
 
   /// Who wrote what, and how mail like this is stopped.
@@ -41,7 +50,8 @@ package struct Letter: Sendable, Equatable {
 
   /// Each has its words in the catalog: `mail.CODE.subject`, `.text`, `.button` where it has a link, `.after`.
   package enum Kind: String, Sendable, CaseIterable {
-    case verify, reset, changeEmail, emailChanged, emailTriedAgain, objection, test
+    case verify, reset, changeEmail, emailChanged, emailTriedAgain, objection, decision, reportUpheld, reportDismissed, accountReleased,
+      test
     case answered, message, replied, mentioned, accepted, followed, question
 
     /// The letter of a kind of notice.

@@ -1,3 +1,4 @@
+import Community
 package import Templates
 
 /// Puts letters into words: those of their receiver's language, in the templates' form.
@@ -18,12 +19,15 @@ package struct LetterWriter: Sendable {
       let who = letter.about.map { $0.who ?? words.text("member.nameless") } ?? ""
       let arguments: [String: WordArgument] = [
         "site": .text(letter.site), "name": .text(letter.name), "subject": .text(letter.subject), "who": .text(who),
+        "decision": .text(letter.decision.map { words.text("decision.\($0.rawValue)") } ?? ""),
       ]
       return words.text("mail.\(letter.kind.rawValue).\(part)", arguments)
     }
     let content = LetterContent(
-      language: words.language, greeting: words.text("mail.greeting", ["name": .text(letter.name)]), text: spoken("text"),
-      quote: letter.about?.beginning,
+      language: words.language,
+      greeting: letter.name.isEmpty
+        ? words.text("mail.greeting.stranger") : words.text("mail.greeting", ["name": .text(letter.name)]), text: spoken("text"),
+      quote: letter.about?.beginning ?? letter.said.flatMap { $0.isEmpty ? nil : $0 },
       button: letter.url.map { LetterButton(label: spoken("button"), url: $0) }, after: spoken("after"),
       stop: letter.about.map { LetterButton(label: spoken("stop"), url: $0.stopURL) }, closing: letter.site)
     return WrittenLetter(

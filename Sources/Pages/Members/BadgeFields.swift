@@ -16,7 +16,7 @@ package struct BadgeFields: Fields {
     handle = badge.handle
     path = Paths.member(badge.handle)
     avatarPath = Paths.avatar(badge.id, badge.face)
-    role = badge.role == .member ? nil : maker.words.text("role.\(badge.role.rawValue)")
+    role = maker.role(badge.role, of: badge.id)
     isOfTheCompany = badge.role.isOfTheCompany
   }
 

@@ -21,6 +21,10 @@ package struct ProfilePage: Page {
   /// Where the viewer blocks them or lifts that; nil where it cannot be.
   let blockPath: String?
   let isBlocked: Bool
+  /// Where somebody asks the moderators to look at the profile; nil on one's own.
+  let reportPath: String?
+  /// For who decides on members.
+  let moderatePath: String?
   let isSuspended: Bool
   let isImported: Bool
   let answerCount: String
@@ -31,6 +35,8 @@ package struct ProfilePage: Page {
   let areas: [LinkFields]
   let interests: [LinkFields]
   let away: AwayFields?
+  /// What the people of the house may know besides; nil for everybody else.
+  let sheetPath: String?
 
   /// `isBlocked` is nil where the viewer cannot block them.
   package init(_ profile: MemberProfile, followLevel: FollowLevel?, isBlocked: Bool? = nil, maker: PageMaker) {
@@ -45,7 +51,7 @@ package struct ProfilePage: Page {
     name = profile.name
     handle = profile.handle
     avatarPath = Paths.avatar(profile.id, profile.face, isLarge: true)
-    role = profile.role == .member ? nil : words.text("role.\(profile.role.rawValue)")
+    role = maker.role(profile.role, of: profile.id)
     isOfTheCompany = profile.role.isOfTheCompany
     since = maker.clock.month(profile.since, words: words)
     // Written by Markup when the profile was saved.
@@ -55,6 +61,8 @@ package struct ProfilePage: Page {
     writePath = isOwn || maker.viewer.memberID == nil ? nil : Paths.writeTo(profile.handle)
     blockPath = isBlocked == nil ? nil : Paths.block(profile.handle)
     self.isBlocked = isBlocked ?? false
+    reportPath = isOwn ? nil : Paths.reportMember(profile.handle)
+    moderatePath = !isOwn && maker.viewer.may(.restrictMembers) ? Paths.moderateMember(profile.handle) : nil
     isSuspended = profile.isSuspended
     isImported = profile.isImported
     (answerCount, acceptedCount, topicCount) = (count(profile.answerCount), count(profile.acceptedCount), count(profile.topicCount))
@@ -63,14 +71,16 @@ package struct ProfilePage: Page {
     areas = profile.areas.map { LinkFields(name: $0, path: Paths.tag($0)) }
     interests = profile.interests.map { LinkFields(name: $0, path: Paths.tag($0)) }
     away = profile.away.map { AwayFields($0, name: profile.name, maker: maker) }
+    sheetPath = maker.viewer.may(.seeTrust) ? Paths.memberSheet(profile.id) : nil
   }
 
   private init() {
     (site, name, handle, avatarPath, role, isOfTheCompany) = (.sample, "Ana", "ana", "/avatar/1.svg", "Helper", true)
     (since, bio, isOwn, follow, isSuspended, isImported) = ("March 2022", SafeHTML(escaping: "I bake."), true, .sample, true, true)
     (writePath, blockPath, isBlocked) = ("/m/ana/write", "/m/ana/block", true)
+    (reportPath, moderatePath) = ("/m/ana/report", "/m/ana/moderate")
     (answerCount, acceptedCount, topicCount, answers, topics) = ("12", "7", "3", [.sample], [.sample])
-    (areas, interests, away) = ([.sample], [.sample], .sample)
+    (areas, interests, away, sheetPath) = ([.sample], [.sample], .sample, "/admin/members/1")
   }
 
   package func field(_ field: String) -> Field? {
@@ -88,6 +98,8 @@ package struct ProfilePage: Page {
     case "writePath": writePath.map(Field.text) ?? .nothing
     case "blockPath": blockPath.map(Field.text) ?? .nothing
     case "isBlocked": .flag(isBlocked)
+    case "reportPath": reportPath.map(Field.text) ?? .nothing
+    case "moderatePath": moderatePath.map(Field.text) ?? .nothing
     case "isSuspended": .flag(isSuspended)
     case "isImported": .flag(isImported)
     case "answerCount": .text(answerCount)
@@ -102,6 +114,7 @@ package struct ProfilePage: Page {
     case "interests": .many(interests)
     case "hasInterests": .flag(!interests.isEmpty)
     case "away": away.map(Field.one) ?? .nothing
+    case "sheetPath": sheetPath.map(Field.text) ?? .nothing
     case "isEmpty": .flag(answers.isEmpty && topics.isEmpty)
     default: nil
     }

@@ -4,13 +4,17 @@ package import Templates
 package enum AllPages {
   package static let types: [any Page.Type] =
     LetterWriter.pages + [
-      TopicListPage.self, TopicPage.self, AskPage.self, EditPage.self, HistoryPage.self, RemarkPage.self, DraftsPage.self, SearchPage.self,
-      FruitlessPage.self, AvatarPage.self,
+      TopicListPage.self, TopicPage.self, TidyPage.self, AskPage.self, EditPage.self, HistoryPage.self, RemarkPage.self, DraftsPage.self,
+      SearchPage.self,
+      FruitlessPage.self, ErasePage.self, BackupsPage.self, MemberSheetPage.self, RolesPage.self, CustomersPage.self, AvatarPage.self,
       ErrorPage.self, WrongHostPage.self, SignInFirstPage.self, PrivacyPage.self, AccessibilityPage.self, KeyboardPage.self,
       SignUpPage.self, SignInPage.self, ResetPage.self, NewPasswordPage.self, ConfirmPage.self, PassingPage.self, ClaimPage.self,
       SetUpPage.self, SettingsPage.self, ProfilePage.self, FollowingPage.self, BookmarksPage.self, NoticesPage.self, StopMailPage.self,
-      ConversationPage.self, ConversationsPage.self, WriteToPage.self, ReportPage.self, ReportedMessagesPage.self, MakePublicPage.self,
+      ConversationPage.self, ConversationsPage.self, WriteToPage.self, ReportPage.self, MakePublicPage.self,
       BlockedPage.self, WelcomePage.self,
+      WordsPage.self, WordRulePage.self, PreventionPage.self, JoiningPage.self, InvitationsPage.self,
+      QueuePage.self, ArrangePage.self, ConductPage.self, ReviewPage.self, WavePage.self, LogPage.self, FileReportPage.self,
+      DecisionsPage.self, DecisionPage.self,
       FeedPage.self, SitemapPage.self, SitemapIndexPage.self,
     ] + fragments
 

@@ -22,6 +22,8 @@ package struct PageMaker: Sendable {
   let pictureAlt: String
   /// What is wrong with that.
   let pictureAltProblem: Problem?
+  /// Whom the reader is told are customers.
+  package private(set) var customers: Set<MemberID> = []
 
   package init(
     words: Words, clock: ReaderClock, viewer: Viewer, chrome: SiteChrome, baseAddress: String, here: String, flash: String? = nil,
@@ -47,6 +49,22 @@ package struct PageMaker: Sendable {
       flashUndoPath: flashUndoPath, picture: picture, pictureAlt: alt, pictureAltProblem: problem)
   }
 
+  /// The same for a reader who is told of these that they are customers.
+  package func telling(ofCustomers customers: Set<MemberID>) -> PageMaker {
+    if customers.isEmpty { return self }
+    var maker = self
+    maker.customers = customers
+    return maker
+  }
+
+  /// What somebody is here, in words; nil for an ordinary member.
+  func role(_ role: Role, of member: MemberID) -> String? {
+    let own = role == .member ? nil : words.text("role.\(role.rawValue)")
+    guard !customers.isEmpty, customers.contains(member) else { return own }
+    let customer = words.text("role.customer")
+    return own.map { "\($0), \(customer)" } ?? customer
+  }
+
   /// The frame of a page. A page with a `canonical` address may be indexed unless said otherwise; `feed` is the page that a feed tells of.
   package func frame(
     title: String, description: String = "", canonical: String? = nil, isIndexed: Bool = true, feedOf feed: String? = nil,
@@ -61,7 +79,10 @@ package struct PageMaker: Sendable {
   /// The sentence for something typed that cannot be accepted. What is missing where people write is said in the words of the field.
   package func sentence(_ problem: Problem, in field: String? = nil) -> String {
     if problem.code == .empty, let field, ["title", "body"].contains(field) { return words.text("problem.empty.\(field)") }
-    return words.text("problem.\(problem.code.rawValue)", problem.number.map { ["number": .number($0)] } ?? [:])
+    var arguments: [String: WordArgument] = [:]
+    if let number = problem.number { arguments["number"] = .number(number) }
+    if let word = problem.word { arguments["word"] = .text(word) }
+    return words.text("problem.\(problem.code.rawValue)", arguments)
   }
 
   /// The sentence for a refusal, beside the field it concerns or on the form as a whole.

@@ -21,6 +21,12 @@ package enum Paths {
   package static let topicFeedPattern = "/t/:id/:slug/feed"
   /// For admins: what was looked for and not found.
   package static let fruitless = "/admin/searches"
+  /// For admins: backups, and asking for one.
+  package static let backups = "/admin/backups"
+  package static let backupNow = "/admin/backups/now"
+  /// For admins: erasing somebody.
+  package static let eraseMemberPattern = "/admin/members/:id/erase"
+  package static func eraseMember(_ id: MemberID) -> String { "/admin/members/\(id.rawValue)/erase" }
   package static let privacy = "/privacy"
   package static let accessibility = "/accessibility"
   /// The feed of a page that has one.
@@ -147,7 +153,6 @@ package enum Paths {
   package static let writeToPattern = "/m/:handle/write"
   package static let blockPattern = "/m/:handle/block"
   package static let settingsMessages = "/settings/messages"
-  package static let reportedMessages = "/moderation/messages"
   package static func conversation(_ id: ConversationID, page: Int = 1) -> String { paged("/messages/\(id.rawValue)", page) }
   /// The end of a conversation, where one goes on.
   package static func conversationEnd(_ id: ConversationID) -> String { conversation(id) + "/newest" }

@@ -29,10 +29,13 @@ package final class SiteChrome: Fields {
     package let mailBounces: Bool
     /// Whether single keys lead somewhere.
     package let hasShortcuts: Bool
+    /// Whether something in the review queue may be theirs.
+    package let decides: Bool
     /// How many notices they have not read, as far as they were counted.
     package let unread: Int
     package init(
-      name: String, avatarPath: String, profilePath: String, isVerified: Bool, mailBounces: Bool, hasShortcuts: Bool, unread: Int
+      name: String, avatarPath: String, profilePath: String, isVerified: Bool, mailBounces: Bool, hasShortcuts: Bool, decides: Bool,
+      unread: Int
     ) {
       self.name = name
       self.avatarPath = avatarPath
@@ -40,6 +43,7 @@ package final class SiteChrome: Fields {
       self.isVerified = isVerified
       self.mailBounces = mailBounces
       self.hasShortcuts = hasShortcuts
+      self.decides = decides
       self.unread = unread
     }
     package func field(_ field: String) -> Field? {
@@ -50,6 +54,7 @@ package final class SiteChrome: Fields {
       case "isVerified": .flag(isVerified)
       case "mailBounces": .flag(mailBounces)
       case "hasShortcuts": .flag(hasShortcuts)
+      case "decides": .flag(decides)
       case "hasUnread": .flag(unread > 0)
       case "unread": .text(BellText(unread).number)
       case "livePath": .text(Paths.noticesLive)
@@ -128,6 +133,7 @@ package final class SiteChrome: Fields {
     theme: "system", cssPath: "/assets/1/kindred.css",
     jsPath: "/assets/1/kindred.js", iconPath: "/assets/1/icon.svg", cardURL: "https://forum.example/assets/1/card.png",
     member: MemberMenu(
-      name: "Ana", avatarPath: "/avatar/1.svg", profilePath: "/m/ana", isVerified: true, mailBounces: false, hasShortcuts: true, unread: 3),
+      name: "Ana", avatarPath: "/avatar/1.svg", profilePath: "/m/ana", isVerified: true, mailBounces: false, hasShortcuts: true,
+      decides: true, unread: 3),
     categories: [CategoryLink(name: "Help", path: "/c/help", count: 3, isCurrent: true)])
 }

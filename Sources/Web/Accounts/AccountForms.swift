@@ -3,7 +3,7 @@ import Passwords
 
 /// Joining: name, address, password, and where it leads back to.
 struct SignUpForm: Form {
-  static let fields = AccountInPassing.fields + [AccountFormFields.returnTo]
+  static let fields = AccountInPassing.fields + FormTrap.fields + [AccountFormFields.returnTo, AccountFormFields.invitation]
   let values: FormValues
   init(_ values: FormValues) { self.values = values }
 }

@@ -33,6 +33,7 @@ package struct AccountInPassing: Sendable {
   package static func prepare(_ form: FormValues, _ context: SiteContext) async throws -> AccountInPassing {
     if !form["name"].allSatisfy(\.isWhitespace) { return try await joining(form, context) }
     do { return try await signingIn(form, context) } catch ForumError.invalid(let problems) {
+      guard try await context.read({ try SignUpSettings.load(in: $0).mode.takesStrangers }) else { throw ForumError.invalid(problems) }
       // Who has no account yet left the name out.
       throw ForumError.invalid([FieldProblem("name", Problem(.empty))] + problems)
     }
@@ -75,7 +76,9 @@ package struct AccountInPassing: Sendable {
     // Made for a taken address too, so that both take as long.
     let hash = try await context.services.passwords.hash(password)
     if let way = try await knownWay(known, form["password"], context) { return way }
-    let signUp = SignUp(name: name, email: email, passwordHash: hash.encoded, address: context.request.address)
+    let signUp = SignUp(
+      name: name, email: email, passwordHash: hash.encoded, address: context.request.address,
+      invitation: SecretToken(presented: form["by"]), suspicion: FormTrap.suspicion(form, now: context.now))
     if known.member != nil {
       try await context.write { tx in _ = try signUp.perform(in: tx) }
       throw ForumError.invalid("password", .credentialsWrong)
@@ -130,6 +133,8 @@ enum AccountFormFields {
   static let password = FormField("password", maximumBytes: 4096, isSecret: true)
   static let current = FormField("current", maximumBytes: 4096, isSecret: true)
   static let newPassword = FormField("newPassword", maximumBytes: 4096, isSecret: true)
+  /// The link somebody came by.
+  static let invitation = FormField("by", maximumBytes: 100)
   static let returnTo = FormField("return_to", maximumBytes: 2048)
 }
 

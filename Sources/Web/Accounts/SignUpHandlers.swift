@@ -1,11 +1,15 @@
 import Community
+import Database
 import Pages
 
 enum SignUpHandlers {
   static func show(_ context: SiteContext) async throws -> Reply {
     let (returnTo, losesCookies) = (context.returnTo, !context.request.door.keepsCookies)
     if context.signedIn != nil { return .redirect(returnTo) }
-    return try await context.page { maker, _ in SignUpPage(returnTo: returnTo, losesCookies: losesCookies, maker: maker) }
+    let invitation = context.request.query("by")
+    return try await context.page { maker, tx in
+      SignUpPage(through: try door(invitation, in: tx), returnTo: returnTo, losesCookies: losesCookies, maker: maker)
+    }
   }
 
   static func join(_ form: SignUpForm, _ context: SiteContext) async throws -> Reply {
@@ -15,9 +19,16 @@ enum SignUpHandlers {
       try await context.write { tx in _ = try account.perform(in: tx) }
       // Whoever came for something goes on to that.
       return .redirect(returnTo == Paths.home ? Paths.welcome : returnTo, cookies: [account.cookie])
-    } again: { state, maker, _ in
-      SignUpPage(state, returnTo: returnTo, losesCookies: losesCookies, maker: maker)
+    } again: { [by = form.values["by"]] state, maker, tx in
+      let way = try door(by.isEmpty ? nil : by, in: tx)
+      return SignUpPage(state, through: way, returnTo: returnTo, losesCookies: losesCookies, maker: maker)
     }
+  }
+
+  private static func door(_ invitation: String?, in tx: Transaction) throws -> SignUpPage.Door {
+    let token = invitation.flatMap { SecretToken(presented: $0) }
+    return SignUpPage.Door(
+      try SignUpSettings.load(in: tx).mode, invitation: invitation, isInvited: try token.map { try Invitation.isGood($0, in: tx) } ?? false)
   }
 }
 

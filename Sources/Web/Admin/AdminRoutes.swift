@@ -6,5 +6,18 @@ package enum AdminRoutes {
     table.get(Paths.setUpPattern, SetUpHandlers.show)
     table.post(Paths.setUpPattern, SetUpForm.self, SetUpHandlers.setUp)
     table.get(Paths.fruitless, FruitlessHandlers.show)
+    table.get(Paths.roles, RolesHandlers.show)
+    table.post(Paths.roles, RightsForm.self, RolesHandlers.save)
+    table.get(Paths.customers, CustomersHandlers.show)
+    table.post(Paths.customers, CustomersForm.self, CustomersHandlers.change)
+    table.post(Paths.memberCustomerPattern, HelperForm.self, CustomersHandlers.mark)
+    table.get(Paths.memberSheetPattern, MemberSheetHandlers.show)
+    table.post(Paths.memberRolePattern, RoleForm.self, MemberSheetHandlers.changeRole)
+    table.post(Paths.memberHelperPattern, HelperForm.self, MemberSheetHandlers.nameHelper)
+    table.get(Paths.backups, BackupHandlers.show)
+    table.post(Paths.backups, BackupForm.self, BackupHandlers.save)
+    table.post(Paths.backupNow, BackupHandlers.make)
+    table.get(Paths.eraseMemberPattern, EraseHandlers.show)
+    table.post(Paths.eraseMemberPattern, EraseForm.self, EraseHandlers.erase)
   }
 }

@@ -19,6 +19,5 @@ package enum ConversationRoutes {
     table.post(Paths.makePublicPattern, MakePublicForm.self, MakePublicHandlers.send)
     table.get(Paths.reportPattern, ReportHandlers.form)
     table.post(Paths.reportPattern, ReportForm.self, ReportHandlers.send)
-    table.get(Paths.reportedMessages, ReportHandlers.list)
   }
 }

@@ -2,7 +2,7 @@ import Community
 import Database
 import Pages
 
-/// Asking the moderators to look at a message, and what they then read.
+/// Asking the moderators to look at a message.
 enum ReportHandlers {
   static func form(_ context: MemberContext) async throws -> Reply {
     let (place, actor) = (try place(context.request), context.actor)
@@ -19,11 +19,6 @@ enum ReportHandlers {
     } again: { state, maker, tx in
       try page(state, of: place, actor, maker, tx)
     }
-  }
-
-  static func list(_ context: ModeratorContext) async throws -> Reply {
-    let actor = context.actor
-    return try await context.page { maker, tx in ReportedMessagesPage(try ReportedPart.open(for: actor, in: tx), maker: maker) }
   }
 
   private static func page(
@@ -44,7 +39,7 @@ enum ReportHandlers {
 
 /// Why something is reported.
 struct ReportForm: Form {
-  static let fields = [FormField("reason", maximumBytes: 20), FormField("note", maximumBytes: ReportNote.longest * 4)]
+  static let fields = [FormField("reason", maximumBytes: 20), FormField("note", maximumBytes: PlainNote.longest * 4)]
   private let values: FormValues
   init(_ values: FormValues) { self.values = values }
 
@@ -55,7 +50,7 @@ struct ReportForm: Form {
       guard let reason = ReportReason(rawValue: raw) else { throw Problem(.choiceUnknown) }
       return reason
     }
-    let note = reader.read("note", ReportNote.init)
+    let note = reader.read("note", PlainNote.init)
     guard let reason, let note else { throw reader.failure }
     return ReportPart(conversation: place.conversation, number: place.number, reason: reason, note: note)
   }

@@ -22,7 +22,8 @@ package enum MemberRoutes {
       guard raw == profile.handle else { return .redirect(Paths.member(profile.handle), status: .moved) }
       let level = try FollowLevel.of(.member(profile.id), for: viewer, in: tx)
       let isBlocked = try BlockList.isBlocked(profile.id, role: profile.role, by: viewer, in: tx)
-      return .page(ProfilePage(profile, followLevel: level, isBlocked: isBlocked, maker: maker))
+      let customers = try Customers.among([profile.id], for: viewer, in: tx)
+      return .page(ProfilePage(profile, followLevel: level, isBlocked: isBlocked, maker: maker.telling(ofCustomers: customers)))
     }
   }
 }

@@ -9,6 +9,7 @@ package final class RelatedTopics: Sendable {
     let topic: TopicID
     /// What somebody may see of topics depends on nothing else.
     let role: Role
+    let moderated: [CategoryID]
   }
   private struct Kept {
     let ids: [TopicID]
@@ -21,7 +22,7 @@ package final class RelatedTopics: Sendable {
 
   /// The topics to show beside this one.
   package func topics(with view: TopicView, for viewer: Viewer, in tx: Transaction) throws -> [SimilarTopic] {
-    let key = Key(topic: view.topic.id, role: viewer.role)
+    let key = Key(topic: view.topic.id, role: viewer.role, moderated: viewer.moderated)
     let known = kept.withLock { $0[key] }
     if let known, known.until > tx.now { return try SimilarTopic.load(known.ids, for: viewer, in: tx) }
     let ids = try SimilarTopics(title: view.topic.title, tags: view.tags, besides: view.topic.id).perform(for: viewer, in: tx)

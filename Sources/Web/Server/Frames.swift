@@ -58,6 +58,7 @@ enum Frames {
         SiteChrome.MemberMenu(
           name: signedIn.name, avatarPath: Paths.avatar(id, signedIn.face), profilePath: Paths.member(signedIn.handle),
           isVerified: signedIn.emailVerified, mailBounces: signedIn.mailBounces, hasShortcuts: signedIn.hasShortcuts,
+          decides: signedIn.viewer.decides,
           unread: unread)
       }
     }

@@ -24,6 +24,8 @@ package struct Services: Sendable {
   package let fruitless: FruitlessSearches
   package let bells: LiveBells
   package let log: Logger
+  /// The backups that the server made by itself, for the page about them.
+  package var backups: @Sendable () -> [KeptBackup] = { [] }
   /// How often a member may be offered words while typing.
   package let completions = Turnstile<MemberID>(.completions, most: 200, per: .minutes(1))
   /// How often mail that came back may be told of, with the right token and with wrong ones.

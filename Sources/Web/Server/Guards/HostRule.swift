@@ -1,3 +1,5 @@
+import Community
+
 /// Which hosts this server answers for; anything else is not ours and told so (421).
 package struct HostRule: Sendable, Equatable {
   private let hosts: Set<String>

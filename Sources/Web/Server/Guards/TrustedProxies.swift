@@ -1,3 +1,5 @@
+package import Community
+
 /// The machines in front of us whose word about the client counts; nobody else's does.
 package struct TrustedProxies: Sendable, Equatable {
   private let ranges: [NetworkRange]

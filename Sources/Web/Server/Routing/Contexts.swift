@@ -97,7 +97,7 @@ package struct StaffContext: AudienceContext {
   }
 }
 
-/// A request by somebody who looks after the forum.
+/// A request by somebody who looks after the forum, or after some of its categories: what of a page is theirs its reads decide.
 package struct ModeratorContext: AudienceContext {
   package static let audience = Audience.moderator
   /// The same request as any member's.
@@ -106,7 +106,7 @@ package struct ModeratorContext: AudienceContext {
   /// Who acts.
   package var actor: Actor { member.actor }
   package init?(_ site: SiteContext) {
-    guard let member = MemberContext(site), site.viewer.role.isAtLeast(.moderator) else { return nil }
+    guard let member = MemberContext(site), site.viewer.role.isAtLeast(.moderator) || !site.viewer.moderated.isEmpty else { return nil }
     self.member = member
   }
 }
@@ -126,10 +126,5 @@ package struct AdminContext: AudienceContext {
 }
 
 extension Role {
-  /// Roles stand in the order of their rank, as in the table `role`.
-  fileprivate func isAtLeast(_ least: Role) -> Bool {
-    let ranks = Role.allCases
-    guard let mine = ranks.firstIndex(of: self), let needed = ranks.firstIndex(of: least) else { return false }
-    return mine >= needed
-  }
+  fileprivate func isAtLeast(_ least: Role) -> Bool { rank >= least.rank }
 }
