@@ -48,6 +48,12 @@ package final class Browser: Sendable {
     return try await send(.post, path, headers: fields, body: body)
   }
 
+  /// Sends a form that is put together.
+  @discardableResult package func post(_ path: String, pairs: [(key: String, value: String)]) async throws -> Answered {
+    let body = pairs.map { "\(Paths.encoded($0.key))=\(Paths.encoded($0.value))" }.joined(separator: "&")
+    return try await send(.post, path, headers: [.origin: origin, .contentType: "application/x-www-form-urlencoded"], body: body)
+  }
+
   /// Sends a form with a file, as browsers do; without `picture` one in which none was chosen.
   @discardableResult package func post(
     _ path: String, form: KeyValuePairs<String, String> = [:], picture: [UInt8]?, named name: String = "me.png", headers: HTTPFields = [:]

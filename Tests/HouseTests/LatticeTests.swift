@@ -11,7 +11,7 @@ struct LatticeTests {
     let kindred: Set<String> = [
       "Web", "Jobs", "Pages", "Community", "Templates", "Matching", "Markup", "Passwords", "Mail", "Database", "DatabaseSQLite",
       "DatabasePostgres",
-      "Dumps", "Seeds", "Files", "Pictures", "ArgumentParser", "Configuration", "Crypto", "UnixSignals",
+      "Dumps", "Seeds", "Files", "Pictures", "Archives", "ArgumentParser", "Configuration", "Crypto", "UnixSignals",
     ]
     return [
       "Kindred": kindred.union(system).union(http).union(running),
@@ -27,7 +27,7 @@ struct LatticeTests {
       "Passwords": system.union(["CArgon2", "Threads"]),
       "Pictures": system.union(["CGd", "Threads"]),
       "Mail": system.union(["CCurl", "CCurlShim"]),
-      "Dumps": system.union(["CLibXML2"]),
+      "Dumps": system.union(["CLibXML2"]), "Archives": system.union(["Crypto"]),
       "DatabaseSQLite": system.union(["Database", "GRDB"]),
       "DatabasePostgres": system.union(["Database", "CPostgres", "Dispatch"]),
       "Files": ["Foundation"], "embed-files": ["Foundation"],

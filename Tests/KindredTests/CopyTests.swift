@@ -47,7 +47,19 @@ import Testing
         INSERT INTO conversation_part (conversation_id, number, author_id, key, body, html, renderer, created_at)
         SELECT id, 1, 3, 'key-' || id, 'Hello', '<p>Hello</p>', 1, 2 FROM conversation
         """)
-      try tx.run("INSERT INTO part_report (part_id, member_id, reason, note, at) SELECT max(id), 2, 'spam', '', 3 FROM conversation_part")
+      try tx.run(
+        """
+        INSERT INTO review (cause, part_id, rule, weight, opened_at, due_at) SELECT 'reported', max(id), 'other', 100, 3, 4
+        FROM conversation_part
+        """)
+      try tx.run(
+        "INSERT INTO report (review_id, member_id, address, reason, note, weight, at) SELECT id, 2, '', 'spam', '', 100, 3 FROM review")
+      try tx.run("INSERT INTO review_evidence (review_id, kind, value) SELECT id, 'link', 'shop.example' FROM review")
+      let act = try tx.log(
+        Act(
+          .warn, by: .person(MemberID(rawValue: 2)), rule: .unkind, member: MemberID(rawValue: 3), words: "Please be kind.",
+          note: "The second time."))
+      try tx.run("INSERT INTO decision (act_id, member_id, look_words) VALUES (\(act), 3, 'It was not me.')")
       try tx.run("INSERT INTO member_block (member_id, blocked_id, at) VALUES (2, 3, 1)")
       try tx.run("INSERT INTO message_choice (member_id, wanted) VALUES (2, FALSE)")
       try tx.run("INSERT INTO notice (member_id, act, kind, part_id, at) SELECT 2, 'written', 'message', max(id), 3 FROM conversation_part")
@@ -67,6 +79,17 @@ import Testing
       )
       try tx.run("INSERT INTO interest (member_id, tag_id, at) SELECT 2, min(id), 7 FROM tag")
       try tx.run("UPDATE member SET away_until = 99, away_note = 'At sea' WHERE id = 3")
+      try tx.run("INSERT INTO word_rule (pattern, pattern_key, act, created_by, created_at) VALUES ('spam', 'spam', 'hold', 2, 7)")
+      try tx.run(
+        "INSERT INTO invitation (token_hash, uses_most, until_at, created_at, revoked_at) VALUES (\([7, 8] as [UInt8]), 3, 9, 1, NULL)")
+      try tx.run("INSERT INTO entry_rule (kind, value, until_at, created_at) VALUES ('denyDomain', 'mail.example', NULL, 1)")
+      try tx.run("INSERT INTO spam_count (bucket, spam, honest) VALUES (-1, 1, 2), (65535, 0, 1)")
+      try tx.run("INSERT INTO spam_lesson (post_id, is_spam, buckets, at) SELECT max(id), TRUE, \([1, 2] as [UInt8]), 7 FROM post")
+      try tx.run("INSERT INTO category_moderator (category_id, member_id) SELECT min(id), 3 FROM category")
+      try tx.run("UPDATE member SET active_days = 31, active_on = 20000 WHERE id = 2")
+      try tx.run("INSERT INTO customer (member_id, by_id, at) VALUES (2, 3, 7)")
+      try tx.run("INSERT INTO customer_rule (kind, key, by_id, at) VALUES ('domain', 'example.org', 3, 7)")
+      try tx.run("INSERT INTO duplicate_proposal (topic_id, original_id, member_id, at) SELECT min(id), max(id), 2, 7 FROM topic")
       try tx.run("INSERT INTO bookmark (member_id, post_id, at) SELECT 2, max(id), 5 FROM post")
       try tx.run(
         """

@@ -27,7 +27,7 @@ import Testing
       """
       SELECT relname || ' (' || (SELECT string_agg(attname, ', ' ORDER BY place) FROM unnest(indkey::int2[]) WITH ORDINALITY AS listed (number, place)
         JOIN pg_attribute ON attrelid = indrelid AND attnum = number) || ')'
-        || CASE WHEN indpred IS NULL THEN '' ELSE ' WHERE ' || replace(trim(BOTH '()' FROM pg_get_expr(indpred, indrelid)), '::text', '') END
+        || CASE WHEN indpred IS NULL THEN '' ELSE ' WHERE ' || replace(replace(trim(BOTH '()' FROM pg_get_expr(indpred, indrelid)), '::text', ''), ') AND (', ' AND ') END
       FROM pg_index JOIN pg_class ON pg_class.oid = indrelid WHERE indisunique AND relnamespace = current_schema()::regnamespace AND relkind = 'r'
       """)
     #expect(one == other)

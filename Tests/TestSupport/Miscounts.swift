@@ -33,6 +33,10 @@ private let agreements: [(String, SQL)] = [
     """
   ),
   (
+    "a topic is hidden with its opening post",
+    "SELECT topic.id FROM topic JOIN post ON post.topic_id = topic.id AND post.number = 1 WHERE post.hidden AND NOT topic.hidden"
+  ),
+  (
     "only answers are accepted, in their own topic",
     """
     SELECT post.id FROM acceptance JOIN post ON post.id = acceptance.post_id

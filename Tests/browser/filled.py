@@ -1,5 +1,7 @@
 """A small community with something of everything on its pages, written through the forms as people would."""
 
+import re
+
 from forum import Caller, topic_of
 
 BODY = """The lamp says **E12**, and `reset` does nothing.
@@ -100,7 +102,7 @@ class Filled:
         self.opening = int(post_numbers(admin, self.solved)[0])
         self.answer = reply(cast["helper"], self.solved, BODY)
         self.other = reply(cast["member"], self.solved, "Mine too. @ada-lund knows?", reply_to=self.answer)
-        for n in range(7):
+        for n in range(6):
             act(cast["member"], f"/p/{self.answer}/remarks", body=f"A remark with `code` {n}", key=f"rem{n}")
         act(cast["member"], f"/p/{self.answer}/vote", wanted="yes")
         act(cast["member"], f"/t/{self.solved}/me-too", wanted="yes")
@@ -129,6 +131,10 @@ class Filled:
             act(cast["member"], place + "/follow", level="follow")
         for post in (self.opening, self.answer, self.wide_post):
             act(cast["member"], f"/p/{post}/bookmark", wanted="yes")
+        act(admin, "/admin/words", pattern="widest slur of all", act="replace", replacement="lamp", note=LONG[:90])
+        act(admin, "/admin/words", pattern="proofing pills", act="hold", replacement="", note="")
+        act(admin, "/admin/sign-up/rules", kind="denyDomain", value="throwaway.example", ruleUntil="", note="The wave in May")
+        admin.post("/admin/invitations", {"most": "20", "days": "14", "note": "The fair"})
         # Between the admin and a member, with much in it; and a question to the company alone.
         letter = act(admin, "/m/mina-okafor/write", body=BODY, key="letter-to-mina")
         self.two = int(letter.split("/")[2].split("#")[0])
@@ -138,6 +144,14 @@ class Filled:
         act(cast["member"], f"/messages/{self.two}/parts/1/report", reason="other", note=LONG)
         self.private = int(act(cast["member"], "/ask/privately", title=(LONG * 2)[:140], body="I am mina@example.com", key="private-of-mina").split("/")[2].split("#")[0])
         act(cast["staff"], f"/messages/{self.private}/parts", body=BODY, key="answer-of-staff")
+        # What waits for a moderator, what was decided, and what is looked at again.
+        act(cast["visitor"], f"/p/{self.other}/report", reason="spam", note=LONG, answerTo="somebody@example.com")
+        act(cast["helper"], "/m/mina-okafor/report", reason="other", note="The profile", answerTo="")
+        loud = reply(cast["member"], self.talk, f"You {LONG} idiot.")
+        review = act(cast["moderator"], f"/p/{loud}/moderate")
+        act(cast["moderator"], review, verdict="hide", rule="unkind", restriction="warn", words=f"Please be kind. {LONG}", note=LONG, masked="", version="1")
+        self.decided = min(int(number) for number in re.findall(r'"/decisions/(\d+)"', cast["member"].get("/decisions")[2]))
+        act(cast["member"], f"/decisions/{self.decided}", words=f"It was a joke. {LONG}")
         # More than one page of them.
         for n in range(26):
             ask(cast["staff"], f"Topic number {n} of those that fill the page", "Soup?", kind="discussion")
@@ -145,5 +159,4 @@ class Filled:
 
 
 def post_numbers(caller, topic):
-    import re
     return re.findall(r'<article class="post" id="p(\d+)"', caller.follow(f"/t/{topic}")[2])

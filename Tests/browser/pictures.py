@@ -61,6 +61,12 @@ class Scene:
         self.private = "/messages/" + re.search(r"/messages/(\d+)", private).group(1)
         act(ana, self.private + "/parts", body="I have corrected it and sent you a new one.", key="answer-of-ana")
         act(sam, f"{self.letter}/parts/2/report", reason="spam", note="He sells beside the shop.")
+        self.reported = f"/p/{answer}"
+        act(self.visitor, self.reported + "/report", reason="other", note="A fan like that has burnt two of my loaves.", answerTo="")
+        loud = reply(kai, number, "And whoever says a fan is fine is an idiot.")
+        review = act(ana, f"/p/{loud}/moderate")
+        act(ana, review, verdict="mask", masked="an idiot", version="1", rule="unkind", restriction="none", words="", note="")
+        self.decision = "/decisions/1"
         for caller in (kai, self.visitor, sam, ana):
             for words in ("proofing basket", "sourdough subscription"):
                 caller.get("/search?q=" + words.replace(" ", "+"))
@@ -80,7 +86,9 @@ class Scene:
             ("write", "/m/sam/write", kai), ("ask-privately", "/ask/privately", kai), ("settings", "/settings", kai),
             ("settings-following", "/settings/following", kai), ("welcome", "/welcome", kai), ("welcome-interests", "/welcome/interests", kai),
             ("welcome-mail", "/welcome/mail", kai), ("keyboard", "/keyboard", kai), ("profile-own", "/m/kai", kai),
-            ("reported-messages", "/moderation/messages", ana), ("searches", "/admin/searches", ana)]
+            ("moderation", "/moderation", ana), ("review", "/moderation/1", ana), ("log", "/admin/log", ana), ("report-post", self.reported + "/report", visitor),
+            ("decisions", "/decisions", kai), ("decision", self.decision, kai), ("searches", "/admin/searches", ana), ("words", "/admin/words", ana),
+            ("prevention", "/admin/prevention", ana), ("joining", "/admin/sign-up", ana), ("invitations", "/admin/invitations", ana)]
 
 
 def take(folder, only=()):

@@ -40,7 +40,7 @@ LANGUAGES = {"visitor": "de", "member": "de", "helper": "en-XA", "staff": "ar-XB
 ALL = ["en", "de", "en-XA", "ar-XB"] if os.environ.get("KINDRED_LANGUAGES") == "all" else []
 PHONE = {"width": 390, "height": 844}
 NOTHING = types.SimpleNamespace(**dict.fromkeys(
-    ["two", "private", "solved", "objected", "noted", "talk", "open", "wide", "edited", "deleted", "opening", "answer", "wide_post", "second_page"], 1))
+    ["two", "private", "solved", "objected", "noted", "talk", "open", "wide", "edited", "deleted", "opening", "answer", "other", "wide_post", "second_page", "decided"], 1))
 
 
 def addresses(filled):
@@ -61,17 +61,25 @@ def addresses(filled):
         "/p/:id/history": [f"/p/{n}/history" for n in (filled.edited, filled.deleted, filled.wide_post)],
         "/p/:id/edit": [f"/p/{n}/edit" for n in (filled.opening, filled.edited, filled.wide_post)],
         "/m/:handle": ["/m/mina-okafor", "/m/hal-ito", "/m/ada-lund"],
+        "/admin/members/:id": ["/admin/members/2"], "/tidy/:id": [f"/tidy/{filled.open}"],
+        "/admin/members/:id/erase": ["/admin/members/1/erase", "/admin/members/2/erase"],
         "/mail/stop/:token": ["/mail/stop/unknown"],
         "/messages": ["/messages", "/messages?of=staff"],
         "/messages/:id": [f"/messages/{n}" for n in (filled.two, filled.private)] + [f"/messages/{filled.two}?page=2"],
         "/messages/:id/newest": [], "/messages/:id/make-public": [f"/messages/{filled.private}/make-public"],
         "/messages/:id/parts/:number/report": [f"/messages/{filled.two}/parts/{n}/report" for n in (1, 2, 3)],
         "/m/:handle/write": ["/m/ada-lund/write", "/m/aske-holm/write"],
+        "/p/:id/report": [f"/p/{n}/report" for n in (filled.other, filled.wide_post)], "/m/:handle/report": ["/m/mina-okafor/report"],
+        "/moderation/:id": [f"/moderation/{n}" for n in (1, 2, 3, 4, 5)], "/moderation/wave": ["/moderation/wave?kind=link&value=example.com"],
+        "/decisions/:id": [f"/decisions/{filled.decided}", f"/decisions/{filled.decided + 1}"], "/decisions/link/:token": ["/decisions/link/unknown"],
+        "/admin/log": ["/admin/log", "/admin/log?act=hide&rule=spam&member=mina-okafor"], "/admin/log.csv": [],
+        "/moderation/topics/:id": [f"/moderation/topics/{n}" for n in (filled.talk, filled.wide)],
         "/settings/following": ["/settings/following", f"/settings/following?changed=topic-{filled.solved}-mute"],
         "/bookmarks": ["/bookmarks", f"/bookmarks?removed={filled.answer}"],
         "/search": ["/search", "/search?q=lamp", "/search?q=nothingatall", "/search?q=lamp+switch+hum+tag%3Anone+author%3Anobody+is%3Ablue+before%3Ax&order=newest"],
         "/reset": ["/reset", "/reset?sent=1"],
         "/reset/:token": ["/reset/unknown"], "/verify/:token": ["/verify/unknown"], "/email/:token": ["/email/unknown"],
+        "/admin/words/:id": ["/admin/words/1"],
         "/claim/:token": ["/claim/unknown"], "/set-up/:token": ["/set-up/unknown"],
         "/q/:id": ["/q/1"], "/q/:id/:member": ["/q/1/1"], "/a/:id": ["/a/1"], "/a/:id/:member": ["/a/1/1"],
         "/questions/:id": ["/questions/1"], "/questions/:id/:slug": ["/questions/1/lamp"], "/questions/:id/:slug/:answer": ["/questions/1/lamp/2"],
@@ -203,6 +211,10 @@ class Pages(unittest.TestCase):
             "report with problems": member.post(f"/messages/{filled.two}/parts/3/report", {"note": "x"}),
             "make public with problems": member.post(f"/messages/{filled.private}/make-public", {"title": "", "body": "", "category": "none", "tags": "§", "key": "a"}),
             "cannot be reached": cls.blocked(cast, filled),
+            "role with problems": admin.post("/admin/members/2/role", {"role": "king", "category": "nowhere"}),
+            "roles with problems": admin.post("/admin/roles", {"seen": "x", "may": "king.reply"}),
+            "customers with problems": admin.post("/admin/customers", {"list": "ana@example.org\nnot one\ngmail.com\n" + "x" * 300}),
+            "tidying with problems": admin.post(f"/tidy/{filled.open}/repeats", {"original": "nothing"}),
             "unknown field": visitor.post("/sign-in", {"surprise": "yes"}),
             "foreign origin": member.post("/ask", {"title": "x"}, {"Origin": "https://elsewhere.example"}),
             "forbidden": member.post(f"/p/{filled.other}/accept", {}),

@@ -69,7 +69,7 @@ import Testing
     try await store.write { tx in try tx.run("UPDATE member SET suspended_until = \(until)") }
     #expect(try await store.signedIn(token) == nil)
     let session = NewSession(token: .fresh(), address: "", agent: "")
-    await #expect(throws: ForumError.invalid("password", .credentialsWrong)) {
+    await #expect(throws: ForumError.forbidden(.suspended), "only who knows the password hears of it") {
       try await store.write { tx in
         try SignIn.Finish(member: ana.id, verifiedHash: "right", newHash: nil, session: session).perform(in: tx)
       }

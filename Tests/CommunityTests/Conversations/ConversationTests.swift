@@ -117,11 +117,11 @@ import Testing
     #expect(try await s.store.number("SELECT count(*) FROM conversation_part") == 3)
     s.store.clock.advance(.days(1))
     try await s.store.write { tx in
-      try tx.run("INSERT INTO part_report (part_id, member_id, reason, note, at) VALUES (1, 2, 'spam', '', 1)")
+      try tx.run("INSERT INTO review (cause, part_id, rule, weight, opened_at, due_at) VALUES ('reported', 1, 'other', 1, 1, 2)")
     }
     try await s.store.write { tx in try ForgetTraces().perform(in: tx) }
     #expect(try await s.store.number("SELECT count(*) FROM conversation_part") == 3)
-    try await s.store.write { tx in try tx.run("DELETE FROM part_report") }
+    try await s.store.write { tx in try tx.run("DELETE FROM review") }
     try await s.store.write { tx in try ForgetTraces().perform(in: tx) }
     for table in ["conversation", "conversation_part", "conversation_member"] {
       #expect(try await s.store.number("SELECT count(*) FROM \(SQL(trusted: table))") == 0, "\(table)")
@@ -244,18 +244,24 @@ import Testing
     }
     func reported() async throws -> [String] {
       try await s.store.read { tx in
-        try ReportedPart.open(for: tomas, in: tx).map { "\($0.before ?? "") \($0.html)" }
+        try ReviewQueue.open(for: tomas, in: tx).map { row in
+          let item = try ReviewItem.load(row.id, for: tomas, in: tx)
+          return "\(item.before ?? "") \(item.html ?? "")"
+        }
       }
     }
     #expect(try await reported() == [])
-    let report = ReportPart(conversation: conversation, number: 3, reason: .unkind, note: try ReportNote("See"))
+    let report = ReportPart(conversation: conversation, number: 3, reason: .unkind, note: try PlainNote("See"))
     await #expect(throws: ForumError.notFound, "nobody reports their own words") {
       try await s.store.write { tx in try report.perform(by: ana, in: tx) }
     }
     for _ in 1...2 { try await s.store.write { tx in try report.perform(by: kai, in: tx) } }
     #expect(try await reported() == ["<p>Canary two</p>\n <p>Canary three</p>\n"])
     #expect(try await s.canRead(conversation) == [.ana, .kai])
-    await #expect(throws: ForumError.notFound) { try await s.store.read { tx in try ReportedPart.open(for: mei, in: tx) } }
-    #expect(try await s.store.number("SELECT count(*) FROM event WHERE kind = 'partReported'") == 1)
+    #expect(try await s.store.read { tx in try ReviewQueue.open(for: mei, in: tx).count } == 0)
+    await #expect(throws: ForumError.notFound) {
+      try await s.store.read { tx in try ReviewItem.load(ReviewID(rawValue: 1), for: mei, in: tx) }
+    }
+    #expect(try await s.store.number("SELECT count(*) FROM event WHERE kind = 'reported'") == 1)
   }
 }

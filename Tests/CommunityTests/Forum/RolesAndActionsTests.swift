@@ -8,13 +8,15 @@ import Testing
   private static let expected: [Role: Set<Action>] = [
     .visitor: [],
     .member: [.openTopic, .reply, .remark, .vote, .meToo, .converse],
-    .helper: [.openTopic, .reply, .remark, .vote, .meToo, .converse],
+    .helper: [.openTopic, .reply, .remark, .vote, .meToo, .converse, .editTags, .proposeDuplicates],
     .staff: [
       .openTopic, .reply, .remark, .vote, .meToo, .converse, .createTags, .acceptAny, .skipLimits, .beTold, .announce, .answerPrivately,
+      .editTags, .proposeDuplicates, .confirmDuplicates, .seeTrust, .nameHelpers, .verifyCustomers, .closeAny, .moveAny,
     ],
     .moderator: [
       .openTopic, .reply, .remark, .vote, .meToo, .converse, .createTags, .acceptAny, .skipLimits, .beTold, .announce, .editAny, .deleteAny,
-      .seeDeleted, .readReported,
+      .seeDeleted, .readReported, .editTags, .proposeDuplicates, .confirmDuplicates, .seeTrust,
+      .decide, .hideAny, .closeAny, .moveAny, .restrictMembers, .readLog,
     ],
     .admin: Set(Action.allCases),
   ]

@@ -9,9 +9,10 @@ import Testing
   /// What is said alike in both languages.
   private static let alike: [String: Set<String>] = [
     "de": [
-      "month.4.long", "month.8.long", "month.9.long", "month.11.long", "time.month", "layout.feed", "theme.system", "similar.solved.what",
+      "month.4.long", "month.8.long", "month.9.long", "month.11.long", "time.month", "layout.feed", "layout.moderation",
+      "mail.decision.subject", "act.because", "theme.system", "similar.solved.what",
       "field.name", "profile.handle", "follow.level.normal", "following.changed", "settings.mail", "search.language.is.example",
-      "search.language.dates.example", "privacy.cookies", "privacy.mail",
+      "search.language.dates.example", "privacy.cookies", "privacy.mail", "backups.megabytes",
     ]
   ]
 

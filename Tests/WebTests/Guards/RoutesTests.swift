@@ -24,6 +24,9 @@ import Testing
     "GET /questions/:id/:slug/:answer", "GET /a/:id", "GET /a/:id/:member", "GET /q/:id", "GET /t/:id/:slug/:number",
     "GET /q/:id/:member", "GET /u/:name", "GET /u/:name/summary", "GET /u/:name/activity", "GET /c/:slug/:last",
     "GET /c/:slug/:inner/:number",
+    "GET /p/:id/report", "POST /p/:id/report", "GET /m/:handle/report", "POST /m/:handle/report", "GET /decisions/link/:token",
+    "GET /conduct",
+    "POST /decisions/link/:token",
   ]
   private static let member: Set<String> = [
     "POST /t/:id/replies", "POST /t/:id/me-too", "POST /t/:id/solved", "POST /t/:id/unsolved", "POST /p/:id/remarks", "GET /p/:id/edit",
@@ -39,6 +42,8 @@ import Testing
     "POST /notices/read", "POST /notices/unread",
     "GET /bookmarks", "GET /new",
     "GET /mine",
+    "GET /tidy/:id", "POST /tidy/:id/tags", "POST /tidy/:id/repeats", "POST /tidy/:id/settle", "POST /tidy/:id/end",
+    "POST /t/:id/announce", "POST /t/:id/announce-again", "POST /t/:id/announce-end",
     "POST /p/:id/bookmark", "POST /t/:id/hide", "POST /t/:id/unhide",
     "GET /messages", "GET /messages/:id", "GET /messages/:id/newest", "POST /messages/:id/parts", "POST /messages/:id/leave",
     "POST /messages/:id/come-back", "POST /messages/:id/mute", "GET /m/:handle/write", "POST /m/:handle/write", "GET /ask/privately",
@@ -46,15 +51,36 @@ import Testing
     "POST /messages/:id/parts/:number/report", "POST /m/:handle/block", "GET /settings/messages", "POST /settings/messages",
     "GET /complete", "GET /drafts", "POST /drafts/:id/discard", "POST /drafts/:id/restore",
     "POST /keyboard",
+    "GET /decisions", "GET /decisions/:id", "POST /decisions/:id", "POST /t/:id/close", "POST /t/:id/open", "POST /t/:id/slow",
+    "GET /moderation/topics/:id", "POST /moderation/topics/:id/move", "POST /moderation/topics/:id/merge",
+    "POST /moderation/topics/:id/duplicate", "POST /moderation/topics/:id/split",
   ]
   private static let machine: Set<String> = [
     "GET /healthz", "GET /readyz", "GET /robots.txt", "GET /favicon.ico", "GET /avatar/:name", "GET /assets/:hash/:name",
     "GET /feed", "GET /c/:slug/feed", "GET /tag/:name/feed", "GET /t/:id/:slug/feed", "GET /sitemap.xml", "GET /sitemap/:part",
     "POST /mail/bounces",
   ]
-  private static let staff: Set<String> = ["POST /t/:id/announce", "POST /t/:id/announce-again", "POST /t/:id/announce-end"]
-  private static let moderator: Set<String> = ["GET /moderation/messages"]
-  private static let admin: Set<String> = ["GET /admin/searches"]
+  private static let staff: Set<String> = [
+    "GET /admin/members/:id", "POST /admin/members/:id/helper", "POST /admin/members/:id/customer", "GET /admin/invitations",
+    "POST /admin/invitations",
+    "POST /admin/invitations/:id/revoke",
+  ]
+  private static let moderator: Set<String> = [
+    "GET /moderation", "POST /moderation/next", "GET /moderation/wave", "POST /moderation/wave", "GET /moderation/:id",
+    "POST /moderation/:id",
+    "POST /moderation/:id/claim", "POST /moderation/:id/release", "POST /moderation/:id/second-look", "POST /p/:id/moderate",
+    "POST /m/:handle/moderate", "GET /admin/log", "GET /admin/log.csv", "POST /admin/log/:id/undo",
+    "GET /admin/words", "POST /admin/words", "POST /admin/words/try", "GET /admin/words/:id",
+    "POST /admin/words/:id", "POST /admin/words/:id/remove",
+  ]
+  private static let admin: Set<String> = [
+    "GET /admin/searches", "GET /admin/prevention", "POST /admin/prevention", "GET /admin/sign-up", "POST /admin/sign-up",
+    "POST /admin/sign-up/rules", "POST /admin/sign-up/rules/:id/remove", "POST /admin/members/:id/role", "GET /admin/roles",
+    "POST /admin/roles",
+    "GET /admin/customers", "POST /admin/customers",
+    "GET /admin/backups", "POST /admin/backups", "POST /admin/backups/now", "GET /admin/members/:id/erase",
+    "POST /admin/members/:id/erase",
+  ]
   private static let expected: [(Audience, Set<String>)] = [
     (.everyone, everyone), (.member, member), (.staff, staff), (.moderator, moderator), (.admin, admin), (.machine, machine),
   ]

@@ -1,3 +1,4 @@
+import Community
 import Testing
 
 @testable import Web

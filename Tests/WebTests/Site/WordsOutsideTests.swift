@@ -132,7 +132,8 @@ private enum OtherScript {
     ("post", "body"), ("post", "html"), ("post_version", "title"), ("post_version", "body"), ("objection", "note"),
     ("history_line", "note"),
     ("history_line", "note_html"), ("draft", "title"), ("draft", "body"), ("draft", "tags"), ("conversation", "title"),
-    ("conversation_part", "body"), ("conversation_part", "html"), ("part_report", "note"), ("session", "agent"),
+    ("conversation_part", "body"), ("conversation_part", "html"), ("report", "note"), ("act_text", "words"), ("act_text", "note"),
+    ("decision", "look_words"), ("decision", "look_answer"), ("session", "agent"),
     ("fruitless_search", "words"),
   ]
 
