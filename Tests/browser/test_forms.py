@@ -435,6 +435,9 @@ class Forms(unittest.TestCase):
         admin.get_by_role("link", name="Which kettle whistles?").first.click()
         look = admin.url.removeprefix(self.forum.url)
         self.fill(admin, look + "/second-look", "It stays", answer="It stays.")
+        # The next thing is in the admin's hands now.
+        with admin.expect_response(lambda answer: answer.request.method == "POST"):
+            admin.get_by_role("button", name="Leave it in the queue").click()
         moderator.goto("/m/rudi-laut")
         self.fill(moderator, "/m/rudi-laut/moderate", "Moderate")
         profile = moderator.url.removeprefix(self.forum.url)

@@ -28,7 +28,8 @@ package struct ClaimReview: Sendable {
     return free.id
   }
 
-  /// Puts something nobody reported into the queue, and takes it in hand. Throws ``ForumError/notFound`` for what is not the actor's to decide on.
+  /// Puts something nobody reported into the queue, and takes it in hand; what somebody else has in hand stays theirs, and its page says so. Throws
+  /// ``ForumError/notFound`` for what is not the actor's to decide on.
   package static func take(_ subject: ReviewSubject, by actor: Actor, in tx: Transaction) throws -> ReviewID {
     switch subject {
     case .post(let post):
@@ -38,7 +39,7 @@ package struct ClaimReview: Sendable {
     case .part: throw ForumError.notFound
     }
     let review = try Review.open(subject, .reported, .none, weight: 0, in: tx)
-    try ClaimReview(review).perform(by: actor, in: tx)
+    do { try ClaimReview(review).perform(by: actor, in: tx) } catch ForumError.conflict(.claimed) {}
     return review
   }
 

@@ -272,6 +272,9 @@ import Web
     #expect(
       try await s.kai.post("/settings/profile", form: ["name": "Kai Lindqvist", "bio": "Buy my brushes", "timeZone": "UTC"]).status == 303)
     #expect(try await s.tomas.post("/m/kai/moderate").location == "/moderation/1")
+    let noor = try await s.forum.member("noor")
+    #expect(try await noor.post("/m/kai/moderate").location == "/moderation/1")
+    #expect(try await noor.get("/moderation/1").text.contains("Tomáš Novák has this in hand"))
     #expect(try await s.tomas.post("/moderation/1/release").location == "/moderation")
     #expect(try await s.tomas.get("/moderation/1").status == 404)
     let ana = try await s.forum.member("ana")
