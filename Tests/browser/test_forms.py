@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import pathlib
 import re
 import sqlite3
 import unittest
@@ -578,6 +579,13 @@ class Forms(unittest.TestCase):
         self.fill(admin, "/admin/customers", "Add to the list", list="example.net\nnobody", status=422)
         self.assertEqual(admin.locator("[name=list]").input_value(), "example.net\nnobody")
         self.fill(admin, "/admin/customers", "Add to the list", list="example.net")
+        admin.goto("/admin/members")
+        admin.locator("[name=q]").fill("hella")
+        admin.get_by_role("button", name="Show").click()
+        self.assertEqual(admin.locator("main li.result").count(), 1)
+        with admin.expect_download() as download:
+            admin.get_by_role("button", name="Save as a file").click()
+        self.assertIn("hella-hand", pathlib.Path(download.value.path()).read_text())
         admin.goto("/admin/roles")
         admin.get_by_label("Helper: Announce topics").check()
         self.fill(admin, "/admin/roles", "Save roles")

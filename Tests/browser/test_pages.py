@@ -61,6 +61,7 @@ def addresses(filled):
         "/p/:id/history": [f"/p/{n}/history" for n in (filled.edited, filled.deleted, filled.wide_post)],
         "/p/:id/edit": [f"/p/{n}/edit" for n in (filled.opening, filled.edited, filled.wide_post)],
         "/m/:handle": ["/m/mina-okafor", "/m/hal-ito", "/m/ada-lund"],
+        "/admin/members": ["/admin/members", "/admin/members?q=mina&order=seen", "/admin/members?q=nobodyatall"],
         "/admin/members/:id": ["/admin/members/2"], "/tidy/:id": [f"/tidy/{filled.open}"],
         "/admin/members/:id/erase": ["/admin/members/1/erase", "/admin/members/2/erase"],
         "/mail/stop/:token": ["/mail/stop/unknown"],

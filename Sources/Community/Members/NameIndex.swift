@@ -38,6 +38,13 @@ package enum NameIndex {
   /// The first letters of a word: few enough that whoever types has soon typed them.
   static func start(of word: String) -> String { String(String.UnicodeScalarView(word.unicodeScalars.prefix(3))) }
 
+  /// True for rows of `member_word`, or of an alias of it, that are a word; the last one that is typed may be only its beginning.
+  static func begins(_ table: SQL, _ word: String, isLast: Bool) -> SQL {
+    let length = word.unicodeScalars.count
+    guard isLast, length > 2 else { return "\(table).word = \(word)" }
+    return "\(table).start = \(start(of: word)) AND substr(\(table).word, 1, CAST(\(length) AS integer)) = \(word)"
+  }
+
   /// The words by which a text is looked up: as they are, since names have no plural.
   static func words(of text: String) -> [String] {
     var words: [String] = []

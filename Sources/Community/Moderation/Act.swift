@@ -68,6 +68,10 @@ package enum ActKind: String, Sendable, Hashable, CaseIterable, SQLConvertible {
   /// After a second look the act stays as it was.
   case keep
   case setting, roleChange, erase
+  /// What the site holds was handed out as a file.
+  case export
+  /// Two accounts of one person became one.
+  case joinMembers
 }
 
 /// Why it was done, each with its words in the catalog (`rule.CODE`).

@@ -3,6 +3,7 @@ package import Database
 /// What waits for a person, as a list: what weighs most first, then what waits longest.
 package enum ReviewQueue {
   package static let most = 100
+  package static let mostCounted = 1_000
   /// So long something stays with who took it.
   static let claimLasts = Span.minutes(10)
 
@@ -22,6 +23,18 @@ package enum ReviewQueue {
       \(ReviewRow.select) WHERE review.settled_at IS NULL AND \(isTheirs(actor)) AND \(shared)
       ORDER BY review.weight DESC, review.opened_at, review.id LIMIT \(evidence == nil ? most : DecideMany.most)
       """)
+  }
+
+  /// How many wait for the actor, and how many of those are accounts nobody has looked at yet; counted up to ``mostCounted``.
+  package static func count(for actor: Actor, in tx: Transaction) throws -> (all: Int, accounts: Int) {
+    let counted = try tx.first(
+      """
+      SELECT count(*), coalesce(sum(is_account), 0) FROM (
+        SELECT CASE WHEN review.cause = 'held' AND review.member_id IS NOT NULL THEN 1 ELSE 0 END AS is_account
+        \(ReviewRow.from) WHERE review.settled_at IS NULL AND \(isTheirs(actor)) LIMIT \(mostCounted)) AS counted
+      """
+    ) { row in (all: try row.next(Int.self), accounts: try row.next(Int.self)) }
+    return counted ?? (0, 0)
   }
 
   /// One of them. Nil for what is not theirs to decide on.

@@ -36,9 +36,5 @@ package struct SearchPeople: Sendable {
     badge.handle == whole || "@" + badge.handle == whole || badge.name.lowercased() == whole
   }
 
-  private func begins(_ table: SQL, _ word: String) -> SQL {
-    let length = word.unicodeScalars.count
-    guard word == words.last, length > 2 else { return "\(table).word = \(word)" }
-    return "\(table).start = \(NameIndex.start(of: word)) AND substr(\(table).word, 1, CAST(\(length) AS integer)) = \(word)"
-  }
+  private func begins(_ table: SQL, _ word: String) -> SQL { NameIndex.begins(table, word, isLast: word == words.last) }
 }

@@ -11,10 +11,10 @@ struct AdminFrame: Fields {
 
   init(_ maker: PageMaker) {
     let here = String(maker.here.prefix { $0 != "?" })
-    let open = Self.places.filter { $0.isFor(maker.viewer) }
+    let open = Self.open(to: maker.viewer)
     let current = open.filter { $0.holds(here) }.max { $0.path.utf8.count < $1.path.utf8.count }
     let group = (current ?? open.first)?.group
-    items = open.filter { $0.group == group }.map { place in
+    items = open.filter { $0.group == group && $0.group != .overview }.map { place in
       LinkFields(name: maker.words.text("admin.\(place.name)"), path: place.path, isCurrent: place.path == current?.path)
     }
     groups = Group.allCases.compactMap { each in
@@ -24,13 +24,27 @@ struct AdminFrame: Fields {
     }
   }
 
-  /// What its pages are about; in the catalog it is `admin.group.NAME`.
-  private enum Group: String, CaseIterable {
-    case order, people, content, site, running
+  /// The pages a viewer may open, by what they are about, for the page that leads to all of them; empty for who looks after nothing.
+  static func groups(for viewer: Viewer) -> [(group: Group, places: [Place])] {
+    let open = open(to: viewer)
+    return Group.allCases.compactMap { group in
+      let places = open.filter { $0.group == group && group != .overview }
+      return places.isEmpty ? nil : (group, places)
+    }
   }
 
-  /// A page of it; in the catalog it is `admin.NAME`.
-  private struct Place {
+  private static func open(to viewer: Viewer) -> [Place] {
+    let open = places.filter { $0.isFor(viewer) }
+    return open.count > 1 ? open : []
+  }
+
+  /// What its pages are about; in the catalog it is `admin.group.NAME`.
+  enum Group: String, CaseIterable {
+    case overview, order, people, content, site, running
+  }
+
+  /// A page of it; in the catalog it is `admin.NAME`, and what it is for `admin.about.NAME`.
+  struct Place {
     let group: Group
     let name: String
     let path: String
@@ -40,11 +54,13 @@ struct AdminFrame: Fields {
     func holds(_ here: String) -> Bool { here == path || here.hasPrefix(path + "/") }
   }
 
-  private static let places: [Place] = [
+  static let places: [Place] = [
+    Place(group: .overview, name: "overview", path: Paths.admin) { _ in true },
     Place(group: .order, name: "queue", path: Paths.moderation) { $0.decides },
     Place(group: .order, name: "log", path: Paths.log) { $0.may(.readLog) },
     Place(group: .order, name: "words", path: Paths.words) { $0.may(.decide) },
     Place(group: .order, name: "prevention", path: Paths.prevention) { $0.may(.manageSite) },
+    Place(group: .people, name: "members", path: Paths.members) { $0.may(.seeTrust) },
     Place(group: .people, name: "joining", path: Paths.joining) { $0.may(.manageSite) },
     Place(group: .people, name: "invitations", path: Paths.invitations) { $0.role.isOfTheCompany || $0.may(.manageSite) },
     Place(group: .people, name: "customers", path: Paths.customers) { $0.role == .admin && $0.may(.verifyCustomers) },
@@ -60,6 +76,7 @@ struct AdminFrame: Fields {
     case "groups": .many(groups)
     case "hasGroups": .flag(groups.count > 1)
     case "items": .many(items)
+    case "hasItems": .flag(!items.isEmpty)
     default: nil
     }
   }

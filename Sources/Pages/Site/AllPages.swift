@@ -6,7 +6,8 @@ package enum AllPages {
     LetterWriter.pages + [
       TopicListPage.self, TopicPage.self, TidyPage.self, AskPage.self, EditPage.self, HistoryPage.self, RemarkPage.self, DraftsPage.self,
       SearchPage.self,
-      FruitlessPage.self, ErasePage.self, BackupsPage.self, MemberSheetPage.self, RolesPage.self, CustomersPage.self, AvatarPage.self,
+      FruitlessPage.self, ErasePage.self, BackupsPage.self, MemberSheetPage.self, AdminPage.self, MembersPage.self, RolesPage.self,
+      CustomersPage.self, AvatarPage.self,
       ErrorPage.self, WrongHostPage.self, SignInFirstPage.self, PrivacyPage.self, AccessibilityPage.self, KeyboardPage.self,
       SignUpPage.self, SignInPage.self, ResetPage.self, NewPasswordPage.self, ConfirmPage.self, PassingPage.self, ClaimPage.self,
       SetUpPage.self, SettingsPage.self, ProfilePage.self, FollowingPage.self, BookmarksPage.self, NoticesPage.self, StopMailPage.self,

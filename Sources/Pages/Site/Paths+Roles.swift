@@ -6,6 +6,10 @@ extension Paths {
   /// Whose address makes them a customer.
   package static let customers = "/admin/customers"
   package static let memberCustomerPattern = "/admin/members/:id/customer"
+  /// What those who look after the community may open.
+  package static let admin = "/admin"
+  package static let members = "/admin/members"
+  package static let membersFile = "/admin/members.csv"
   package static let memberSheetPattern = "/admin/members/:id"
   package static let memberRolePattern = "/admin/members/:id/role"
   package static let memberHelperPattern = "/admin/members/:id/helper"

@@ -58,7 +58,7 @@ package struct ReaderClock: Sendable {
   }
 
   /// The day as machines write it, such as "2026-05-03".
-  func isoDay(_ moment: Timestamp) -> String { CivilDate(moment, offset: offset(at: moment)).isoDay }
+  package func isoDay(_ moment: Timestamp) -> String { CivilDate(moment, offset: offset(at: moment)).isoDay }
 
   private func offset(at moment: Timestamp) -> Int {
     zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment.rawValue) / 1000))

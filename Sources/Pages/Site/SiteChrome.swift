@@ -31,11 +31,13 @@ package final class SiteChrome: Fields {
     package let hasShortcuts: Bool
     /// Whether something in the review queue may be theirs.
     package let decides: Bool
+    /// Whether they look after anything.
+    package let administers: Bool
     /// How many notices they have not read, as far as they were counted.
     package let unread: Int
     package init(
       name: String, avatarPath: String, profilePath: String, isVerified: Bool, mailBounces: Bool, hasShortcuts: Bool, decides: Bool,
-      unread: Int
+      administers: Bool, unread: Int
     ) {
       self.name = name
       self.avatarPath = avatarPath
@@ -44,6 +46,7 @@ package final class SiteChrome: Fields {
       self.mailBounces = mailBounces
       self.hasShortcuts = hasShortcuts
       self.decides = decides
+      self.administers = administers
       self.unread = unread
     }
     package func field(_ field: String) -> Field? {
@@ -55,6 +58,7 @@ package final class SiteChrome: Fields {
       case "mailBounces": .flag(mailBounces)
       case "hasShortcuts": .flag(hasShortcuts)
       case "decides": .flag(decides)
+      case "administers": .flag(administers)
       case "hasUnread": .flag(unread > 0)
       case "unread": .text(BellText(unread).number)
       case "livePath": .text(Paths.noticesLive)
@@ -134,6 +138,6 @@ package final class SiteChrome: Fields {
     jsPath: "/assets/1/kindred.js", iconPath: "/assets/1/icon.svg", cardURL: "https://forum.example/assets/1/card.png",
     member: MemberMenu(
       name: "Ana", avatarPath: "/avatar/1.svg", profilePath: "/m/ana", isVerified: true, mailBounces: false, hasShortcuts: true,
-      decides: true, unread: 3),
+      decides: true, administers: true, unread: 3),
     categories: [CategoryLink(name: "Help", path: "/c/help", count: 3, isCurrent: true)])
 }

@@ -58,8 +58,7 @@ enum Frames {
         SiteChrome.MemberMenu(
           name: signedIn.name, avatarPath: Paths.avatar(id, signedIn.face), profilePath: Paths.member(signedIn.handle),
           isVerified: signedIn.emailVerified, mailBounces: signedIn.mailBounces, hasShortcuts: signedIn.hasShortcuts,
-          decides: signedIn.viewer.decides,
-          unread: unread)
+          decides: signedIn.viewer.decides, administers: AdminPage.isFor(signedIn.viewer), unread: unread)
       }
     }
     let theme = site.signedIn?.theme ?? request.theme ?? .system

@@ -50,7 +50,7 @@ import Testing
     "POST /ask/privately", "GET /messages/:id/make-public", "POST /messages/:id/make-public", "GET /messages/:id/parts/:number/report",
     "POST /messages/:id/parts/:number/report", "POST /m/:handle/block", "GET /settings/messages", "POST /settings/messages",
     "GET /complete", "GET /drafts", "POST /drafts/:id/discard", "POST /drafts/:id/restore",
-    "POST /keyboard",
+    "POST /keyboard", "GET /admin",
     "GET /decisions", "GET /decisions/:id", "POST /decisions/:id", "POST /t/:id/close", "POST /t/:id/open", "POST /t/:id/slow",
     "GET /moderation/topics/:id", "POST /moderation/topics/:id/move", "POST /moderation/topics/:id/merge",
     "POST /moderation/topics/:id/duplicate", "POST /moderation/topics/:id/split",
@@ -61,7 +61,8 @@ import Testing
     "POST /mail/bounces",
   ]
   private static let staff: Set<String> = [
-    "GET /admin/members/:id", "POST /admin/members/:id/helper", "POST /admin/members/:id/customer", "GET /admin/invitations",
+    "GET /admin/members", "GET /admin/members/:id", "POST /admin/members/:id/helper", "POST /admin/members/:id/customer",
+    "GET /admin/invitations",
     "POST /admin/invitations",
     "POST /admin/invitations/:id/revoke",
   ]
@@ -79,7 +80,7 @@ import Testing
     "POST /admin/roles",
     "GET /admin/customers", "POST /admin/customers",
     "GET /admin/backups", "POST /admin/backups", "POST /admin/backups/now", "GET /admin/members/:id/erase",
-    "POST /admin/members/:id/erase",
+    "POST /admin/members/:id/erase", "POST /admin/members.csv",
   ]
   private static let expected: [(Audience, Set<String>)] = [
     (.everyone, everyone), (.member, member), (.staff, staff), (.moderator, moderator), (.admin, admin), (.machine, machine),

@@ -136,6 +136,9 @@ struct Scene: Sendable {
       "/mine?only=followed&before=9999999999999-9",
     ] { #expect(try await kai.get(path).status == 200, "\(path)") }
     #expect(try await forum.member("noor").get("/admin/searches").status == 200)
+    for path in ["/admin", "/admin/members?q=\(word)", "/admin/members?order=seen&after=1-1"] {
+      #expect(try await forum.member("noor").get(path).status == 200)
+    }
     await forum.site.services.reading.flush()
     await forum.site.services.fruitless.flush()
     try await forum.settle()

@@ -40,6 +40,14 @@ struct Answer: Sendable {
       isText = MediaTypes.isText(type)
       if isText { headers[.vary] = "Accept-Encoding" }
       cache(policy)
+    case .download(let bytes, let type, let name):
+      self.init(status: 200)
+      self.bytes = bytes
+      headers[.contentType] = type
+      headers[.contentDisposition] = "attachment; filename=\"\(name)\""
+      isText = MediaTypes.isText(type)
+      if isText { headers[.vary] = "Accept-Encoding" }
+      cache(.never)
     case .picture(let bytes, let type, let name, let policy):
       self.init(status: 200)
       self.bytes = bytes

@@ -8,6 +8,8 @@ package enum Reply: Sendable {
   case redirect(String, status: Status = .seeOther, cookies: [Cookie] = [])
   /// A file or a picture.
   case bytes([UInt8], type: String, cache: CachePolicy)
+  /// A file that is kept under a name of its own, and never shown as a page.
+  case download([UInt8], type: String, name: String)
   /// A picture of people's, which `tag` names for good.
   case picture([UInt8], type: String, tag: String, cache: CachePolicy)
   /// Plain text for programs.

@@ -1,0 +1,19 @@
+import Community
+import Pages
+
+/// Where those who look after the community begin.
+enum AdminHandlers {
+  /// Who looks after nothing finds nothing here; whoever looks after some categories only is no less at home.
+  static func show(_ context: MemberContext) async throws -> Reply {
+    let actor = context.actor
+    guard AdminPage.isFor(context.viewer) else { throw ForumError.notFound }
+    let backups = actor.may(.manageSite) ? context.services.backups() : nil
+    return try await context.page { maker, tx in
+      let waiting = actor.viewer.decides ? try ReviewQueue.count(for: actor, in: tx) : nil
+      let overdue = backups == nil ? 0 : try UnsentMail.overdue(in: tx)
+      return AdminPage(
+        waiting: waiting.map { AdminPage.Waiting(all: $0.all, accounts: $0.accounts) },
+        running: backups.map { AdminPage.Running(backups: $0, overdueMail: overdue) }, maker: maker)
+    }
+  }
+}
