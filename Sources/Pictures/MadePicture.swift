@@ -21,6 +21,23 @@ package struct MadeFace: Sendable, Equatable {
   package static let sides = (small: 96, large: 192)
 }
 
+/// The small picture of a site's tabs as we keep it: a square PNG, which every browser shows there.
+package struct MadeIcon: Sendable, Equatable {
+  package let bytes: [UInt8]
+  /// The side of the square.
+  package static let side = 96
+}
+
+extension MadeIcon {
+  /// As a picture, cut to the square around its middle.
+  init(_ file: [UInt8]) throws(PictureProblem) {
+    let header = try PictureHeader(file)
+    let square = PictureArea.square(PictureSize(header.width, header.height))
+    let canvas = try Canvas.decoding(header).drawn(from: square, at: PictureSize(Self.side, Self.side)).upright(header.orientation)
+    bytes = try canvas.encoded(.png, quality: 0)
+  }
+}
+
 extension MadePicture {
   /// A photograph may come as PNG, many times as large as it need be; text and drawings stay below this.
   private static let mostPNGBytes = 2 * 1024 * 1024

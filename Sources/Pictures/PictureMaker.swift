@@ -20,4 +20,10 @@ package final class PictureMaker: Sendable {
     _ = try PictureHeader(file)
     return try await threads.run { try MadeFace(file) }
   }
+
+  /// What is to be kept of a file that somebody sent for the tabs of their site. Throws as ``picture(_:smallWithin:)``.
+  package func icon(_ file: [UInt8]) async throws -> MadeIcon {
+    _ = try PictureHeader(file)
+    return try await threads.run { try MadeIcon(file) }
+  }
 }

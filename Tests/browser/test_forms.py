@@ -621,6 +621,18 @@ class Forms(unittest.TestCase):
         self.fill(page, path, "Erase for good", handle="ida-gone")
         self.assertEqual(page.goto("/m/ida-gone").status, 404)
 
+    def test_g_name_and_look(self):
+        page = self.signed_in("ada@example.com")
+        page.goto("/admin/site")
+        self.fill(page, "/admin/site", "Save", status=422, accent="#ffcc00")
+        self.assertIn("The nearest that can be read", page.locator("main").inner_text())
+        self.fill(page, "/admin/site", "Save", accent="#7a1f5c", companyAddress="https://example.org/", companyWords="Back to the ovens")
+        for kind in ("logo", "icon"):
+            page.goto("/admin/site")
+            page.locator(f"#{kind}-picture").set_input_files(self.picture())
+            self.fill(page, f"/admin/site/{kind}", "Put up")
+            self.fill(page, f"/admin/site/{kind}/remove", "Take off")
+
     def test_z_every_form_was_sent(self):
         self.assertEqual(sorted({route.pattern for route in self.table} - self.sent), [])
 

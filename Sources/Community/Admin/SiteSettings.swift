@@ -6,26 +6,52 @@ package struct SiteSettings: Sendable, Equatable {
   package var description: String
   /// Whether the first admin and the first categories are there.
   package let isSetUp: Bool
+  /// Nil for the house's own colour.
+  package var accent: Accent?
+  /// Nil where nothing leads to the company's own site.
+  package var company: CompanyLink?
+  package private(set) var logo: SitePicture?
+  package private(set) var icon: SitePicture?
+
+  /// What is shown where the database does not answer.
+  package static let unknown = SiteSettings(name: defaultName, description: "", isSetUp: false)
 
   package static func load(in tx: Transaction) throws -> SiteSettings {
-    let rows = try tx.all("SELECT key, value FROM setting WHERE key IN ('name', 'description', 'setUpAt')") { row in
-      (key: try row.next(String.self), value: try row.next(String.self))
-    }
+    let rows = try tx.all(
+      """
+      SELECT key, value FROM setting WHERE key IN ('name', 'description', 'setUpAt', 'site.accent', 'site.company')
+      UNION ALL SELECT 'picture.' || kind, name || ' ' || format || ' ' || width || ' ' || height FROM site_picture
+      """
+    ) { row in (key: try row.next(String.self), value: try row.next(String.self)) }
     let values = Dictionary(rows.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
-    return SiteSettings(
-      name: values["name"] ?? defaultName, description: values["description"] ?? "", isSetUp: values["setUpAt"] != nil)
+    var settings = SiteSettings(
+      name: values["name"] ?? defaultName, description: values["description"] ?? "", isSetUp: values["setUpAt"] != nil,
+      accent: values["site.accent"].flatMap(Accent.init), company: values["site.company"].flatMap(CompanyLink.init))
+    settings.logo = values["picture.logo"].flatMap(SitePicture.init)
+    settings.icon = values["picture.icon"].flatMap(SitePicture.init)
+    return settings
   }
 
-  /// Throws ``ForumError/forbidden(_:)`` unless the actor manages the site.
+  /// What it says of itself, its colour and its way back. Nothing happens where all is as it was; the log says what stood before and what
+  /// stands now. Throws ``ForumError/forbidden(_:)`` unless the actor manages the site.
   package func save(by actor: Actor, in tx: Transaction) throws {
     guard actor.may(.manageSite) else { throw ForumError.forbidden(.notAllowed) }
+    let changed = zip(try Self.load(in: tx).lines, lines).filter { $0.0.value != $0.1.value }
+    guard !changed.isEmpty else { return }
     try write(in: tx)
+    try tx.log(
+      Act(
+        .setting, by: .person(actor.id), detail: "site " + changed.map(\.1.key).joined(separator: " "),
+        note: changed.map { "\($0.1.key): \($0.0.value) → \($0.1.value)" }.joined(separator: "\n")))
     try tx.record(Event(.siteChanged, actor: actor.id))
   }
 
   func write(in tx: Transaction) throws {
-    try Self.put("name", name, in: tx)
-    try Self.put("description", description, in: tx)
+    for (key, value) in lines { try Self.put(key, value, in: tx) }
+  }
+
+  private var lines: [(key: String, value: String)] {
+    [("name", name), ("description", description), ("site.accent", accent?.text ?? ""), ("site.company", company?.text ?? "")]
   }
 
   /// Answers whether this call was the one that set the site up; of any number at once exactly one is.

@@ -24,6 +24,7 @@ package struct Problem: Error, Sendable, Hashable {
       pictureNotKept
     case wordBlocked, linksTooMany, mentionsTooMany, picturesTooMany
     case replacementMatches, rulesTooMany, numberBad, domainBad, networkBad, emailNotTaken
+    case colorBad, contrastLow, httpsBad
   }
 }
 

@@ -66,6 +66,7 @@ struct AdminFrame: Fields {
     Place(group: .people, name: "customers", path: Paths.customers) { $0.role == .admin && $0.may(.verifyCustomers) },
     Place(group: .people, name: "roles", path: Paths.roles) { $0.may(.manageMembers) },
     Place(group: .content, name: "searches", path: Paths.fruitless) { $0.may(.manageSite) },
+    Place(group: .site, name: "site", path: Paths.site) { $0.may(.manageSite) },
     Place(group: .running, name: "backups", path: Paths.backups) { $0.may(.manageSite) },
   ]
 

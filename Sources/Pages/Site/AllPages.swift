@@ -16,6 +16,7 @@ package enum AllPages {
       WordsPage.self, WordRulePage.self, PreventionPage.self, JoiningPage.self, InvitationsPage.self,
       QueuePage.self, ArrangePage.self, ConductPage.self, ReviewPage.self, WavePage.self, LogPage.self, FileReportPage.self,
       DecisionsPage.self, DecisionPage.self,
+      SitePage.self,
       FeedPage.self, SitemapPage.self, SitemapIndexPage.self,
     ] + fragments
 

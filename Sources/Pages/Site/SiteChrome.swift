@@ -14,6 +14,12 @@ package final class SiteChrome: Fields {
   package let cssPath: String
   package let jsPath: String
   package let iconPath: String
+  package let iconType: String
+  /// The sheet with the community's own colours; nil where it has the house's.
+  package let accentPath: String?
+  package let logo: SitePictureFields?
+  /// The way back to the company's own site.
+  package let company: LinkFields?
   /// The picture that others show beside a link to the site; a whole address, as they need it.
   package let cardURL: String
   package let member: MemberMenu?
@@ -92,7 +98,7 @@ package final class SiteChrome: Fields {
 
   package init(
     language: Language, languages: [LanguageFields], siteName: String, siteDescription: String, theme: String, cssPath: String,
-    jsPath: String, iconPath: String,
+    jsPath: String, iconPath: String, iconType: String, accentPath: String?, logo: SitePictureFields?, company: LinkFields?,
     cardURL: String, member: MemberMenu?, categories: [CategoryLink]
   ) {
     self.language = language
@@ -103,6 +109,10 @@ package final class SiteChrome: Fields {
     self.cssPath = cssPath
     self.jsPath = jsPath
     self.iconPath = iconPath
+    self.iconType = iconType
+    self.accentPath = accentPath
+    self.logo = logo
+    self.company = company
     self.cardURL = cardURL
     self.member = member
     self.categories = categories
@@ -123,6 +133,10 @@ package final class SiteChrome: Fields {
     case "cssPath": .text(cssPath)
     case "jsPath": .text(jsPath)
     case "iconPath": .text(iconPath)
+    case "iconType": .text(iconType)
+    case "accentPath": accentPath.map(Field.text) ?? .nothing
+    case "logo": logo.map(Field.one) ?? .nothing
+    case "company": company.map(Field.one) ?? .nothing
     case "cardURL": .text(cardURL)
     case "member": member.map(Field.one) ?? .nothing
     case "categories": .many(categories)
@@ -135,7 +149,9 @@ package final class SiteChrome: Fields {
   package static let sample = SiteChrome(
     language: Language("en"), languages: LanguageFields.samples, siteName: "Example", siteDescription: "People who bake for a living",
     theme: "system", cssPath: "/assets/1/kindred.css",
-    jsPath: "/assets/1/kindred.js", iconPath: "/assets/1/icon.svg", cardURL: "https://forum.example/assets/1/card.png",
+    jsPath: "/assets/1/kindred.js", iconPath: "/assets/1/icon.svg", iconType: "image/svg+xml",
+    accentPath: "/brand/accent.css", logo: .sample, company: LinkFields(name: "Example Ovens", path: "https://example.org"),
+    cardURL: "https://forum.example/assets/1/card.png",
     member: MemberMenu(
       name: "Ana", avatarPath: "/avatar/1.svg", profilePath: "/m/ana", isVerified: true, mailBounces: false, hasShortcuts: true,
       decides: true, administers: true, unread: 3),

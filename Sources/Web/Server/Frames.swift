@@ -40,16 +40,16 @@ enum Frames {
       return SiteChrome.CategoryLink(name: category.name, path: path, count: category.topicCount, isCurrent: site.request.path == path)
     }
     let unread = try UnreadNotices.count(for: site.viewer, in: tx)
-    return try maker(site, name: settings.name, description: settings.description, categories: links, unread: unread)
+    return try maker(site, settings, categories: links, unread: unread)
   }
 
   /// Without the database, for the page that says that it does not answer.
   static func bare(_ site: SiteContext) throws -> PageMaker {
-    try maker(site, name: "Kindred", description: "", categories: [], unread: 0)
+    try maker(site, .unknown, categories: [], unread: 0)
   }
 
   private static func maker(
-    _ site: SiteContext, name: String, description: String, categories: [SiteChrome.CategoryLink], unread: Int
+    _ site: SiteContext, _ settings: SiteSettings, categories: [SiteChrome.CategoryLink], unread: Int
   ) throws -> PageMaker {
     let (services, request) = (site.services, site.request)
     let words = site.edition.words
@@ -64,9 +64,12 @@ enum Frames {
     let theme = site.signedIn?.theme ?? request.theme ?? .system
     func asset(_ name: String) -> String { services.assets.path(name) ?? Paths.asset(hash: "none", name: name) }
     let chrome = SiteChrome(
-      language: words.language, languages: try services.pages.editions().choices(in: site.edition), siteName: name,
-      siteDescription: description, theme: theme.rawValue, cssPath: asset("css/kindred.css"),
-      jsPath: asset("js/kindred.js"), iconPath: asset("images/icon.svg"),
+      language: words.language, languages: try services.pages.editions().choices(in: site.edition), siteName: settings.name,
+      siteDescription: settings.description, theme: theme.rawValue, cssPath: asset("css/kindred.css"),
+      jsPath: asset("js/kindred.js"), iconPath: settings.icon.map { Paths.brand($0.file) } ?? asset("images/icon.svg"),
+      iconType: settings.icon.map { BrandHandlers.type(of: $0.format) } ?? "image/svg+xml",
+      accentPath: settings.accent.map { Paths.brand($0.sheetName) }, logo: settings.logo.map(SitePictureFields.init),
+      company: settings.company.map { LinkFields(name: $0.words, path: $0.address) },
       cardURL: services.configuration.baseAddress + asset("images/card.png"),
       member: member,
       categories: categories)

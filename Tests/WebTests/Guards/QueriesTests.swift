@@ -138,7 +138,7 @@ import Web
   private static let small: Set<String> = [
     "category", "category_access", "role", "role_action", "setting", "json_each", "reaction", "CONSTANT", "written", "counted", "standing",
     "meant", "followed", "mine", "recent", "telling", "chosen", "fruitless_search", "found", "newest", "listed", "tagged", "latest",
-    "word_rule", "entry_rule",
+    "word_rule", "entry_rule", "site_picture", "site_text",
   ]
 
   @Test("no statement of any page looks through all topics, posts or members") func plans() async throws {

@@ -58,7 +58,7 @@ import Testing
   private static let machine: Set<String> = [
     "GET /healthz", "GET /readyz", "GET /robots.txt", "GET /favicon.ico", "GET /avatar/:name", "GET /assets/:hash/:name",
     "GET /feed", "GET /c/:slug/feed", "GET /tag/:name/feed", "GET /t/:id/:slug/feed", "GET /sitemap.xml", "GET /sitemap/:part",
-    "POST /mail/bounces",
+    "POST /mail/bounces", "GET /brand/:file",
   ]
   private static let staff: Set<String> = [
     "GET /admin/members", "GET /admin/members/:id", "POST /admin/members/:id/helper", "POST /admin/members/:id/customer",
@@ -79,6 +79,7 @@ import Testing
     "POST /admin/sign-up/rules", "POST /admin/sign-up/rules/:id/remove", "POST /admin/members/:id/role", "GET /admin/roles",
     "POST /admin/roles",
     "GET /admin/customers", "POST /admin/customers",
+    "GET /admin/site", "POST /admin/site", "POST /admin/site/:kind", "POST /admin/site/:kind/remove",
     "GET /admin/backups", "POST /admin/backups", "POST /admin/backups/now", "GET /admin/members/:id/erase",
     "POST /admin/members/:id/erase", "POST /admin/members.csv",
   ]

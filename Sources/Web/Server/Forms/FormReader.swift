@@ -32,6 +32,14 @@ package struct FormReader {
     }
   }
 
+  /// What several fields say together; nil when any of them has a problem, which is noted.
+  package mutating func gather<T>(_ parse: () throws -> T) throws -> T? {
+    do { return try parse() } catch ForumError.invalid(let found) {
+      problems += found.filter { each in !problems.contains { $0.field == each.field } }
+      return nil
+    }
+  }
+
   /// Notes a problem that is not one field's own, such as two fields that do not agree.
   package mutating func note(_ field: String, _ code: Problem.Code, _ number: Int? = nil) {
     problems.append(FieldProblem(field, Problem(code, number)))

@@ -16,6 +16,9 @@ package enum AssetRoutes {
   }
 
   private static func favicon(_ context: MachineContext) async throws -> Reply {
+    if let own = try await context.read({ tx in try SitePicture.icon(in: tx) }) {
+      return .bytes(own.bytes, type: BrandHandlers.type(of: own.format), cache: .shared(seconds: 3600))
+    }
     let assets = context.services.assets
     guard let file = assets.file("images/favicon.ico") ?? assets.file("images/icon.svg") else { throw ForumError.notFound }
     return .file(file, cache: .shared(seconds: 86_400))
