@@ -610,6 +610,10 @@ class Forms(unittest.TestCase):
         page.locator("#every").select_option("week")
         self.fill(page, "/admin/backups", "Save")
         self.fill(page, "/admin/backups/now", "Back up now")
+        page.goto("/admin/settings?q=person+looks")
+        page.get_by_role("link", name="Change: A person looks within").click()
+        self.fill(page, "/admin/settings/reviewHours", "Save", number="12")
+        self.assertIn("12 hours", page.inner_text("main"))
         self.forum.add("Ida Gone")
         with sqlite3.connect(self.forum.data / "kindred.sqlite") as data:
             (number,) = data.execute("SELECT id FROM member WHERE name = 'Ida Gone'").fetchone()

@@ -4,13 +4,15 @@ package import Database
 /// sessions came from.
 package struct ForgetTraces: Sendable {
   package init() {}
-  /// How long an IP address is kept.
+  /// How long a lesson about spam can be unlearnt.
   private static let keep = Span.days(30)
 
   package func perform(in tx: Transaction) throws {
+    let addresses = Span.days(Int64(try PlainSetting.addressDays.value(in: tx)))
+    let searches = Span.days(Int64(try PlainSetting.searchDays.value(in: tx)))
     try tx.run("DELETE FROM session WHERE expires_at <= \(tx.now)")
-    try tx.run("UPDATE session SET address = '' WHERE created_at <= \(tx.now - Self.keep) AND address <> ''")
-    try tx.run("DELETE FROM fruitless_search WHERE last_at <= \(tx.now - NoteFruitless.keep)")
+    try tx.run("UPDATE session SET address = '' WHERE created_at <= \(tx.now - addresses) AND address <> ''")
+    try tx.run("DELETE FROM fruitless_search WHERE last_at <= \(tx.now - searches)")
     try tx.run("DELETE FROM token WHERE expires_at <= \(tx.now)")
     try tx.run(
       """

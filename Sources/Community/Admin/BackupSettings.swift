@@ -21,17 +21,22 @@ package struct BackupSettings: Sendable, Equatable {
 
   package static func load(in tx: Transaction) throws -> BackupSettings {
     let values = try BackupRow.all(in: tx)
-    return BackupSettings(every: values["every"] ?? "", hour: values["hour"] ?? "", keep: values["keep"] ?? "")
-      ?? BackupSettings(every: .day, hour: 3, keep: 7)
+    return BackupSettings(
+      every: values["every"] ?? standard.every.rawValue, hour: values["hour"] ?? String(standard.hour),
+      keep: values["keep"] ?? String(standard.keep)) ?? standard
   }
+
+  /// What holds while nobody has decided.
+  static let standard = BackupSettings(every: .day, hour: 3, keep: 7)
 
   /// Throws ``ForumError/forbidden(_:)`` unless the actor manages the site.
   package func save(by actor: Actor, in tx: Transaction) throws {
     guard actor.may(.manageSite) else { throw ForumError.forbidden(.notAllowed) }
-    guard try Self.load(in: tx) != self else { return }
-    for (key, value) in [("every", every.rawValue), ("hour", String(hour)), ("keep", String(keep))] {
-      try BackupRow.put(key, value, in: tx)
-    }
+    let before = try Self.load(in: tx)
+    guard before != self else { return }
+    if every != before.every { try SettingChange.put("backup.every", every.rawValue, by: actor, in: tx) }
+    if hour != before.hour { try SettingChange.put("backup.hour", String(hour), by: actor, in: tx) }
+    if keep != before.keep { try SettingChange.put("backup.keep", String(keep), by: actor, in: tx) }
     try tx.log(Act(.setting, by: .person(actor.id), detail: "backup \(every.rawValue) \(hour) \(keep)"))
     try tx.record(Event(.siteChanged, actor: actor.id))
   }

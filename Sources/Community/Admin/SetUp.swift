@@ -51,7 +51,7 @@ package struct SetUp: Sendable {
     guard try SiteSettings.markSetUp(in: tx) else { throw ForumError.conflict(.alreadySetUp) }
     let admin = NewMember(name: name, email: email, passwordHash: passwordHash, role: .admin, isVerified: false)
     guard let id = try admin.insert(in: tx) else { throw ForumError.invalid("email", .emailTaken) }
-    try SiteSettings(name: siteName.text, description: "", isSetUp: true).write(in: tx)
+    try SiteSettings(name: siteName.text, description: "", isSetUp: true).write(by: nil, in: tx)
     for category in categories { _ = try category.insert(in: tx) }
     try tx.record(Event(.memberJoined, actor: id, member: id))
     try tx.record(Event(.siteChanged, actor: id))

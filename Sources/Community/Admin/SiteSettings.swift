@@ -36,18 +36,20 @@ package struct SiteSettings: Sendable, Equatable {
   /// stands now. Throws ``ForumError/forbidden(_:)`` unless the actor manages the site.
   package func save(by actor: Actor, in tx: Transaction) throws {
     guard actor.may(.manageSite) else { throw ForumError.forbidden(.notAllowed) }
-    let changed = zip(try Self.load(in: tx).lines, lines).filter { $0.0.value != $0.1.value }
+    let changed = try write(by: actor, in: tx)
     guard !changed.isEmpty else { return }
-    try write(in: tx)
     try tx.log(
       Act(
-        .setting, by: .person(actor.id), detail: "site " + changed.map(\.1.key).joined(separator: " "),
-        note: changed.map { "\($0.1.key): \($0.0.value) → \($0.1.value)" }.joined(separator: "\n")))
+        .setting, by: .person(actor.id), detail: "site " + changed.map(\.key).joined(separator: " "),
+        note: changed.map { "\($0.key): \($0.before) → \($0.after)" }.joined(separator: "\n")))
     try tx.record(Event(.siteChanged, actor: actor.id))
   }
 
-  func write(in tx: Transaction) throws {
-    for (key, value) in lines { try Self.put(key, value, in: tx) }
+  /// Answers what changed by it. `actor` is nil where the site is being set up.
+  @discardableResult func write(by actor: Actor?, in tx: Transaction) throws -> [(key: String, before: String, after: String)] {
+    let changed = zip(try Self.load(in: tx).lines, lines).filter { $0.0.value != $0.1.value }
+    for (_, now) in changed { try SettingChange.put(now.key, now.value, by: actor, in: tx) }
+    return changed.map { ($0.0.key, $0.0.value, $0.1.value) }
   }
 
   private var lines: [(key: String, value: String)] {
@@ -62,11 +64,7 @@ package struct SiteSettings: Sendable, Equatable {
       """)
   }
 
-  private static func put(_ key: String, _ value: String, in tx: Transaction) throws {
-    try tx.run("INSERT INTO setting (key, value) VALUES (\(key), \(value)) ON CONFLICT (key) DO UPDATE SET value = excluded.value")
-  }
-
-  private static let defaultName = "Kindred"
+  static let defaultName = "Kindred"
 }
 
 /// What the community is called, as its admin writes it.

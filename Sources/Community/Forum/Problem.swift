@@ -23,7 +23,7 @@ package struct Problem: Error, Sendable, Hashable {
     case pictureMissing, pictureUnknown, pictureTooLarge, picturePixels, pictureDamaged, pictureMoves, pictureQuota, pictureBusy,
       pictureNotKept
     case wordBlocked, linksTooMany, mentionsTooMany, picturesTooMany
-    case replacementMatches, rulesTooMany, numberBad, domainBad, networkBad, emailNotTaken
+    case replacementMatches, rulesTooMany, numberBad, numberTooSmall, domainBad, networkBad, emailNotTaken
     case colorBad, contrastLow, httpsBad
   }
 }

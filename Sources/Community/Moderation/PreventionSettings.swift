@@ -80,11 +80,12 @@ package struct PreventionSettings: Sendable, Equatable {
     guard actor.may(.manageSite) else { throw ForumError.forbidden(.notAllowed) }
     let before = try Self.load(in: tx)
     guard before != self else { return }
-    try SettingChange.put(Key.firstPosts, String(firstPosts), in: tx)
-    try SettingChange.put(Key.pace, pace.rawValue, in: tx)
+    if firstPosts != before.firstPosts { try SettingChange.put(Key.firstPosts, String(firstPosts), by: actor, in: tx) }
+    if pace != before.pace { try SettingChange.put(Key.pace, pace.rawValue, by: actor, in: tx) }
     for counted in Counted.allCases {
-      try SettingChange.put(Key.new(counted), String(allowance(counted).new), in: tx)
-      try SettingChange.put(Key.settled(counted), String(allowance(counted).settled), in: tx)
+      let (now, then) = (allowance(counted), before.allowance(counted))
+      if now.new != then.new { try SettingChange.put(Key.new(counted), String(now.new), by: actor, in: tx) }
+      if now.settled != then.settled { try SettingChange.put(Key.settled(counted), String(now.settled), by: actor, in: tx) }
     }
     try SettingChange.log("prevention \(before.line) > \(line)", by: actor, in: tx)
   }

@@ -58,7 +58,6 @@ package enum Review {
 
   /// Within how many hours a person looks, as the community says.
   package static func hours(in tx: Transaction) throws -> Int {
-    let text: String? = try tx.value("SELECT value FROM setting WHERE key = 'reviewHours'")
-    return text.flatMap { Int($0) } ?? usualHours
+    try PlainSetting.reviewHours.value(in: tx)
   }
 }

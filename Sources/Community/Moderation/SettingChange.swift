@@ -8,8 +8,14 @@ enum SettingChange {
     try tx.record(Event(.siteChanged, actor: actor.id))
   }
 
-  static func put(_ key: String, _ value: String, in tx: Transaction) throws {
-    try tx.run("INSERT INTO setting (key, value) VALUES (\(key), \(value)) ON CONFLICT (key) DO UPDATE SET value = excluded.value")
+  /// `actor` is nil where the site is being set up.
+  static func put(_ key: String, _ value: String, by actor: Actor?, in tx: Transaction) throws {
+    let at = actor.map { _ in tx.now }
+    try tx.run(
+      """
+      INSERT INTO setting (key, value, changed_at, changed_by) VALUES (\(key), \(value), \(at), \(actor?.id))
+      ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at, changed_by = excluded.changed_by
+      """)
   }
 
   static func values(of keys: [String], in tx: Transaction) throws -> [String: String] {

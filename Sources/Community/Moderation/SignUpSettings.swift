@@ -30,7 +30,7 @@ package struct SignUpSettings: Sendable, Equatable {
     guard actor.may(.manageSite) else { throw ForumError.forbidden(.notAllowed) }
     let before = try Self.load(in: tx)
     guard before != self else { return }
-    try SettingChange.put(Self.key, mode.rawValue, in: tx)
+    try SettingChange.put(Self.key, mode.rawValue, by: actor, in: tx)
     try SettingChange.log("signUp.mode \(before.mode.rawValue) > \(mode.rawValue)", by: actor, in: tx)
   }
 

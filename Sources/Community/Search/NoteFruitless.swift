@@ -4,8 +4,6 @@ package import Database
 package struct NoteFruitless: Sendable {
   /// The most words kept: the ones looked for last.
   package static let most = 1_000
-  /// How long they are kept.
-  static let keep = Span.days(90)
   private let people: [FruitlessWords: Int]
 
   /// How many more people looked for each, besides those who were noted before.

@@ -3,7 +3,7 @@ package import Database
 package import Logging
 import ServiceLifecycle
 
-/// Every hour lets go of what has served its time, and makes members findable who came by other means than signing up.
+/// Every hour lets go of what has served its time, counts what the last weeks came to, and makes members findable who came by other means than signing up.
 package struct Housekeeping: Service {
   private let store: any Store
   private let removeFiles: @Sendable ([String]) async throws -> Void
@@ -29,6 +29,12 @@ package struct Housekeeping: Service {
           try await store.write { tx in try CloseTopic.openDue(in: tx) }
         } catch {
           log.error("what has served its time could not be removed", metadata: ["error": "\(error)"])
+        }
+        do {
+          let weeks = try await store.read { tx in try CountWeeks.read(in: tx) }
+          try await store.write { tx in try weeks.write(in: tx) }
+        } catch {
+          log.error("the last weeks could not be counted", metadata: ["error": "\(error)"])
         }
         do { try await ForgetUnusedPictures(store: store, removeFiles: removeFiles).perform() } catch {
           log.error("pictures that nothing shows could not be removed", metadata: ["error": "\(error)"])

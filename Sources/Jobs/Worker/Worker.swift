@@ -1,4 +1,4 @@
-import Community
+package import Community
 package import Database
 package import Logging
 import ServiceLifecycle
@@ -43,6 +43,11 @@ package actor Worker: Service {
       try await start()
       while try await turn() {}
     } catch { log.error("the worker could not read the log of events", metadata: ["error": "\(error)"]) }
+  }
+
+  /// How far each reaction has come.
+  package func states() -> [ReactionState] {
+    lanes.map { ReactionState(name: $0.name, place: $0.place, failures: $0.failures) }
   }
 
   private func start() async throws {

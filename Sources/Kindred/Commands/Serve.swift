@@ -3,6 +3,7 @@ import Community
 import Database
 import Files
 import Foundation
+import Jobs
 import Logging
 import Pages
 import Passwords
@@ -56,10 +57,14 @@ struct Serve: AsyncParsableCommand {
       clock: SystemClock.now, stopwatch: SystemClock.stopwatch, random: RandomSource.system, passwordCost: .standard,
       pictures: PictureFolder(DataFolder.pictures(in: configuration.data)), log: log)
     around.backups = { shelf.list() }
+    let startedAt = SystemClock.now()
+    around.machine = { Machine.state(data: configuration.data, isPostgres: configuration.postgres != nil, startedAt: startedAt) }
     let connections = OpenFiles.connections()
     let site = try Composition(store, SiteFabric(files, languages: languages), configuration.web, around, connections: connections)
     let base = configuration.web.baseAddress
     let mailing = try Mailing(site, MailSender(configuration), around, shelf)
+    let worker = mailing.worker
+    site.services.health.watch { await worker.states() }
     try await offerSetUp(store, base, log)
     let server = WebServer(site.gate, site.services, limits: .init(connections: connections)) { port in
       log.notice("listening", metadata: ["host": .string(configuration.web.host), "port": .stringConvertible(port), "url": .string(base)])

@@ -22,6 +22,8 @@ package struct Composition: Sendable {
     let log: Logger
     /// The backups that the server made by itself.
     package var backups: @Sendable () -> [KeptBackup] = { [] }
+    /// What is known of the machine.
+    package var machine: @Sendable () -> MachineState? = { nil }
 
     package init(
       clock: @escaping Clock, stopwatch: @escaping @Sendable () -> Int64, random: @escaping RandomBytes, passwordCost: HashCost,
@@ -41,7 +43,7 @@ package struct Composition: Sendable {
     _ store: any Store, _ fabric: SiteFabric, _ configuration: WebConfiguration, _ around: Surroundings,
     connections: Int = 4000, routes: RouteTable = SiteRoutes.table()
   ) throws {
-    let health = Health()
+    let health = Health(stopwatch: around.stopwatch)
     // Pages must still be read while every stream there may be is open.
     let bells = LiveBells(store: store, most: connections * 3 / 4, log: around.log)
     var services = Services(
@@ -51,6 +53,7 @@ package struct Composition: Sendable {
       stopwatch: around.stopwatch, configuration: configuration, health: health,
       reading: ReadMarks(store: store), related: RelatedTopics(), fruitless: FruitlessSearches(store: store), bells: bells, log: around.log)
     services.backups = around.backups
+    services.machine = around.machine
     self.services = services
     self.routes = routes
     gate = try Gate(routes, services)

@@ -67,6 +67,9 @@ struct AdminFrame: Fields {
     Place(group: .people, name: "roles", path: Paths.roles) { $0.may(.manageMembers) },
     Place(group: .content, name: "searches", path: Paths.fruitless) { $0.may(.manageSite) },
     Place(group: .site, name: "site", path: Paths.site) { $0.may(.manageSite) },
+    Place(group: .site, name: "settings", path: Paths.siteSettings) { $0.may(.manageSite) },
+    Place(group: .running, name: "numbers", path: Paths.numbers) { $0.may(.manageSite) },
+    Place(group: .running, name: "health", path: Paths.serverHealth) { $0.may(.manageSite) },
     Place(group: .running, name: "backups", path: Paths.backups) { $0.may(.manageSite) },
   ]
 

@@ -8,6 +8,8 @@ package struct FruitlessPage: Page {
   let frame: AdminFrame
   let rows: [RowFields]
   let spared: [SparedFields]
+  /// For how many days searches are kept.
+  let searchDays: Int
 
   struct SparedFields: Fields {
     let title: String
@@ -45,7 +47,8 @@ package struct FruitlessPage: Page {
     }
   }
 
-  package init(_ searches: [FruitlessSearch], spared: [SparedQuestions], maker: PageMaker) {
+  package init(_ searches: [FruitlessSearch], spared: [SparedQuestions], searchDays: Int, maker: PageMaker) {
+    self.searchDays = searchDays
     site = maker.frame(title: maker.words.text("fruitless.title"))
     frame = AdminFrame(maker)
     rows = searches.map {
@@ -59,7 +62,7 @@ package struct FruitlessPage: Page {
   }
 
   private init() {
-    (site, frame) = (.sample, .sample)
+    (site, frame, searchDays) = (.sample, .sample, 90)
     rows = [RowFields(query: "cold start", path: "/search?q=cold%20start", askPath: "/ask?title=cold%20start", people: 3, time: .sample)]
     spared = [SparedFields(title: "Labels come out blank", path: "/t/2/blank", count: 4, time: .sample)]
   }
@@ -71,6 +74,7 @@ package struct FruitlessPage: Page {
     case "rows": .many(rows)
     case "hasRows": .flag(!rows.isEmpty)
     case "spared": .many(spared)
+    case "searchDays": .number(searchDays)
     case "hasSpared": .flag(!spared.isEmpty)
     case "isEmpty": .flag(rows.isEmpty)
     default: nil

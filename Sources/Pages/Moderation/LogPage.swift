@@ -80,7 +80,11 @@ struct LoggedFields: Fields {
   let isUndone: Bool
   let undoPath: String?
 
+  /// Of a setting, what it was and what it became, as the program calls it.
+  let change: String?
+
   init(_ act: LoggedAct, maker: PageMaker) {
+    change = act.kind == .setting && !act.detail.isEmpty ? act.detail : nil
     name = ActLine.name(act.kind, act.rule, maker: maker)
     by = act.actor ?? maker.words.text("decision.machine")
     member = act.member.map { LinkFields(name: $0.name, path: Paths.member($0.handle)) }
@@ -97,7 +101,7 @@ struct LoggedFields: Fields {
 
   private init() {
     (name, by, member, postPath, time, until) = ("Hidden: spam", "Tomas", .sample, "/p/2", .sample, .sample)
-    (said, note, isUndone, undoPath) = ("It is advertising.", "The third.", true, "/admin/log/1/undo")
+    (said, note, isUndone, undoPath, change) = ("It is advertising.", "The third.", true, "/admin/log/1/undo", "reviewHours 24 > 12")
   }
 
   func field(_ field: String) -> Field? {
@@ -109,6 +113,7 @@ struct LoggedFields: Fields {
     case "time": .one(time)
     case "until": until.map(Field.one) ?? .nothing
     case "said": said.map(Field.text) ?? .nothing
+    case "change": change.map(Field.text) ?? .nothing
     case "note": note.map(Field.text) ?? .nothing
     case "isUndone": .flag(isUndone)
     case "undoPath": undoPath.map(Field.text) ?? .nothing

@@ -8,6 +8,7 @@ package enum AllPages {
       SearchPage.self,
       FruitlessPage.self, ErasePage.self, BackupsPage.self, MemberSheetPage.self, AdminPage.self, MembersPage.self, RolesPage.self,
       CustomersPage.self, AvatarPage.self,
+      NumbersPage.self, HealthPage.self, SiteSettingsPage.self, SiteSettingPage.self,
       ErrorPage.self, WrongHostPage.self, SignInFirstPage.self, PrivacyPage.self, AccessibilityPage.self, KeyboardPage.self,
       SignUpPage.self, SignInPage.self, ResetPage.self, NewPasswordPage.self, ConfirmPage.self, PassingPage.self, ClaimPage.self,
       SetUpPage.self, SettingsPage.self, ProfilePage.self, FollowingPage.self, BookmarksPage.self, NoticesPage.self, StopMailPage.self,

@@ -21,6 +21,14 @@ package enum Paths {
   package static let topicFeedPattern = "/t/:id/:slug/feed"
   /// For admins: what was looked for and not found.
   package static let fruitless = "/admin/searches"
+  /// What the last weeks came to.
+  package static let numbers = "/admin/numbers"
+  /// Whether the server keeps up.
+  package static let serverHealth = "/admin/health"
+  /// Everything an admin decides.
+  package static let siteSettings = "/admin/settings"
+  package static let siteSettingPattern = "/admin/settings/:name"
+  package static func siteSetting(_ setting: PlainSetting) -> String { "\(siteSettings)/\(setting.rawValue)" }
   /// For admins: backups, and asking for one.
   package static let backups = "/admin/backups"
   package static let backupNow = "/admin/backups/now"

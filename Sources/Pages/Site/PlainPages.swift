@@ -4,9 +4,26 @@ package import Templates
 package struct PrivacyPage: Page {
   package static let template = "site/privacy"
   let site: SiteFrame
-  package init(maker: PageMaker) { site = maker.frame(title: maker.words.text("privacy.title"), canonical: Paths.privacy) }
-  private init() { site = .sample }
-  package func field(_ field: String) -> Field? { field == "site" ? .one(site) : nil }
+  /// For how many days network addresses are kept, and searches that found nothing.
+  let addressDays: Int
+  let searchDays: Int
+
+  package init(addressDays: Int, searchDays: Int, maker: PageMaker) {
+    site = maker.frame(title: maker.words.text("privacy.title"), canonical: Paths.privacy)
+    (self.addressDays, self.searchDays) = (addressDays, searchDays)
+  }
+
+  private init() { (site, addressDays, searchDays) = (.sample, 30, 90) }
+
+  package func field(_ field: String) -> Field? {
+    switch field {
+    case "site": .one(site)
+    case "addressDays": .number(addressDays)
+    case "searchDays": .number(searchDays)
+    default: nil
+    }
+  }
+
   package static let sample = PrivacyPage()
 }
 

@@ -50,11 +50,12 @@ struct PreventionForm: Form {
   }
 }
 
-/// A whole number somebody typed. Throws ``Problem`` `numberBad` with the greatest that may be.
+/// A whole number somebody typed. Throws ``Problem`` `numberBad` with the greatest that may be, or `numberTooSmall` with the least.
 func wholeNumber(_ raw: String, from least: Int, to most: Int) throws(Problem) -> Int {
   let digits = raw.trimmingPrefix { $0 == " " }.prefix { $0 != " " }
   guard (1...9).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(digits),
-    (least...most).contains(number)
+    number <= most
   else { throw Problem(.numberBad, most) }
+  if number < least { throw Problem(.numberTooSmall, least) }
   return number
 }

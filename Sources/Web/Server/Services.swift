@@ -26,6 +26,8 @@ package struct Services: Sendable {
   package let log: Logger
   /// The backups that the server made by itself, for the page about them.
   package var backups: @Sendable () -> [KeptBackup] = { [] }
+  /// What is known of the machine; nil where nothing is.
+  package var machine: @Sendable () -> MachineState? = { nil }
   /// How often a member may be offered words while typing.
   package let completions = Turnstile<MemberID>(.completions, most: 200, per: .minutes(1))
   /// How often mail that came back may be told of, with the right token and with wrong ones.

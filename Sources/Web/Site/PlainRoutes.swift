@@ -1,7 +1,7 @@
 import Community
 import Pages
 
-/// Pages of words alone, light or dark, and the language.
+/// Pages of words, light or dark, and the language.
 package enum PlainRoutes {
   package static func add(to table: inout RouteTable) {
     table.get(Paths.privacy, privacy)
@@ -13,7 +13,10 @@ package enum PlainRoutes {
   }
 
   private static func privacy(_ context: SiteContext) async throws -> Reply {
-    try await context.page { maker, _ in PrivacyPage(maker: maker) }
+    try await context.page { maker, tx in
+      PrivacyPage(
+        addressDays: try PlainSetting.addressDays.value(in: tx), searchDays: try PlainSetting.searchDays.value(in: tx), maker: maker)
+    }
   }
 
   private static func accessibility(_ context: SiteContext) async throws -> Reply {

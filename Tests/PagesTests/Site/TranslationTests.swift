@@ -12,7 +12,8 @@ import Testing
       "month.4.long", "month.8.long", "month.9.long", "month.11.long", "time.month", "layout.feed", "layout.moderation",
       "mail.decision.subject", "act.because", "theme.system", "similar.solved.what",
       "field.name", "profile.handle", "follow.level.normal", "following.changed", "settings.mail", "search.language.is.example",
-      "search.language.dates.example", "privacy.cookies", "privacy.mail", "backups.megabytes",
+      "search.language.dates.example", "privacy.cookies", "privacy.mail", "backups.megabytes", "numbers.count", "numbers.percent",
+      "health.milliseconds", "setting.siteName",
     ]
   ]
 

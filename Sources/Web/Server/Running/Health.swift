@@ -1,3 +1,4 @@
+package import Community
 package import Database
 import Synchronization
 
@@ -9,7 +10,16 @@ package final class Health: Sendable {
     var lastWriteFault: DatabaseFault?
   }
   private let state = Mutex(State())
-  package init() {}
+  private let reactionStates = Mutex<@Sendable () async -> [ReactionState]>({ [] })
+  /// The statements that took long.
+  let statements: SlowStatements
+
+  /// `stopwatch` counts microseconds and never jumps.
+  package init(stopwatch: @escaping @Sendable () -> Int64) { statements = SlowStatements(stopwatch: stopwatch) }
+
+  /// Says how to ask how far the reactions to events have come.
+  package func watch(reactions: @escaping @Sendable () async -> [ReactionState]) { reactionStates.withLock { $0 = reactions } }
+  func reactions() async -> [ReactionState] { await reactionStates.withLock { $0 }() }
 
   /// Requests may come.
   package func started() { state.withLock { $0.isStarted = true } }
@@ -49,7 +59,7 @@ extension DatabaseFault {
   }
 }
 
-/// A Store that tells ``Health`` how its writes went.
+/// A Store that tells ``Health`` how its writes went, and which statements took long.
 package struct WatchedStore: Store {
   private let store: any Store
   private let health: Health
@@ -58,11 +68,13 @@ package struct WatchedStore: Store {
     self.health = health
   }
 
-  package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T { try await store.read(body) }
+  package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    try await store.read { [statements = health.statements] tx in try body(tx.watched(by: statements)) }
+  }
 
   package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
     do {
-      let value = try await store.write(body)
+      let value = try await store.write { [statements = health.statements] tx in try body(tx.watched(by: statements)) }
       health.wrote()
       return value
     } catch let fault as DatabaseFault where fault.isOfThePlace {
