@@ -53,7 +53,7 @@ package struct HealthPage: Page {
     }
     add("mail", count(work.mail), note: work.mailSince.map { words.text("health.since", ["time": .text(maker.time($0).text)]) })
     add("failedMail", count(work.failedMail))
-    add("reviews", count(work.reviews), note: number("overdue", work.overdue))
+    add("reviews", count(work.reviews), note: work.overdue > 0 ? number("overdue", work.overdue) : nil)
     add("backup", good.map { maker.time($0.madeAt).text } ?? words.text("health.none"))
     add("engine", machine?.engine)
     add("started", machine.map { maker.time($0.startedAt).text })

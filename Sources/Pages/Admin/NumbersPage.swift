@@ -110,7 +110,7 @@ struct FigureFields: Fields {
     case "value": value.map(Field.text) ?? .nothing
     case "trend": trend.map(Field.text) ?? .nothing
     case "bars": .many(bars)
-    case "hasBars": .flag(!bars.isEmpty)
+    case "hasBars": .flag(bars.contains { $0.height > 0 })
     case "most": .text(most)
     default: nil
     }
