@@ -562,7 +562,7 @@ class Forms(unittest.TestCase):
 
     def test_h_roles(self):
         admin = self.signed_in("ada@example.com")
-        self.forum.add("Hella Hand")
+        hella = self.forum.add("Hella Hand")
         admin.goto("/m/hella-hand")
         admin.get_by_role("link", name="Role and trust").click()
         sheet = admin.url.removeprefix(self.forum.url)
@@ -572,6 +572,19 @@ class Forms(unittest.TestCase):
         self.assertIn("Looks after Help.", admin.locator("main").inner_text())
         self.fill(admin, f"{sheet}/customer", "This is a customer")
         self.assertIn("Ada Lund said so", admin.locator("main").inner_text())
+        self.fill(admin, f"{sheet}/notes", "Write note", memberNote=" ", status=422)
+        self.fill(admin, f"{sheet}/notes", "Write note", memberNote="Called us; all is well.")
+        self.assertIn("Called us", admin.locator("main").inner_text())
+        self.fill(admin, admin.locator('form[action*="/notes/"]').get_attribute("action"), "Remove")
+        for _ in range(2):
+            self.signed_in(hella)
+        admin.goto(sheet)
+        self.fill(admin, admin.locator('form[action*="/sessions/"]').first.get_attribute("action"), "Sign out")
+        self.fill(admin, f"{sheet}/sessions/end", "Sign out everywhere")
+        self.assertIn("Signed in nowhere", admin.locator("main").inner_text())
+        with admin.expect_download() as download:
+            admin.get_by_role("button", name="Save what is held about them").click()
+        self.assertIn("hella-hand", pathlib.Path(download.value.path()).read_text())
         self.staff.goto(sheet)
         self.fill(self.staff, f"{sheet}/helper", "No longer a helper")
         self.fill(self.staff, f"{sheet}/helper", "Name as a helper")
@@ -617,7 +630,11 @@ class Forms(unittest.TestCase):
         self.forum.add("Ida Gone")
         with sqlite3.connect(self.forum.data / "kindred.sqlite") as data:
             (number,) = data.execute("SELECT id FROM member WHERE name = 'Ida Gone'").fetchone()
+            data.execute("UPDATE member SET imported = 1, password_hash = NULL WHERE id = ?", (number,))
         data.close()
+        page.goto(f"/admin/members/{number}")
+        self.fill(page, f"/admin/members/{number}/claim", "Make the link", status=201)
+        self.assertIn("/claim/", page.locator("main").inner_text())
         path = f"/admin/members/{number}/erase"
         page.goto(path)
         self.fill(page, path, "Erase for good", status=422, handle="ida")

@@ -214,6 +214,7 @@ class Pages(unittest.TestCase):
             "make public with problems": member.post(f"/messages/{filled.private}/make-public", {"title": "", "body": "", "category": "none", "tags": "§", "key": "a"}),
             "cannot be reached": cls.blocked(cast, filled),
             "role with problems": admin.post("/admin/members/2/role", {"role": "king", "category": "nowhere"}),
+            "note with problems": admin.post("/admin/members/2/notes", {"memberNote": "x" * 1_001}),
             "roles with problems": admin.post("/admin/roles", {"seen": "x", "may": "king.reply"}),
             "customers with problems": admin.post("/admin/customers", {"list": "ana@example.org\nnot one\ngmail.com\n" + "x" * 300}),
             "tidying with problems": admin.post(f"/tidy/{filled.open}/repeats", {"original": "nothing"}),

@@ -16,6 +16,7 @@ package struct MakeClaimLink: Sendable {
       "SELECT id FROM member WHERE handle = \(handle.text) AND imported AND password_hash IS NULL")
     guard let member else { throw ForumError.notFound }
     try AccountTokens.issue(token, .claim, for: member, address: "", in: tx)
+    try tx.log(Act(.claimLink, by: .person(actor.id), member: member))
   }
 }
 

@@ -9,6 +9,12 @@ package struct MemberSheet: Sendable {
   package let moderated: Set<CategoryID>
   /// What an account of the staff lacks to be a person.
   package let lacks: [StaffFaces.Lack]
+  /// Whether they were imported, and nobody has taken the account over yet.
+  package let isUnclaimed: Bool
+  /// Where they are signed in; nil for who may not know.
+  package let sessions: [SessionRow]?
+  /// What was noted about them; nil for who may not read it.
+  package let notes: [MemberNote]?
   /// Nil for who may not know.
   package let customer: Standing?
   /// All that the reader may see, to choose from.
@@ -23,9 +29,12 @@ package struct MemberSheet: Sendable {
   /// Throws ``ForumError/notFound`` for who may not know, as where there is nobody.
   package static func find(_ member: MemberID, for actor: Actor, in tx: Transaction) throws -> MemberSheet {
     guard actor.may(.seeTrust) else { throw ForumError.notFound }
-    let found = try tx.first("SELECT \(MemberBadge.columns("member")), created_at FROM member WHERE id = \(member)") { row in
-      (badge: try MemberBadge(&row), since: try row.next(Timestamp.self))
-    }
+    let found = try tx.first(
+      """
+      SELECT \(MemberBadge.columns("member")), created_at, imported AND password_hash IS NULL FROM member
+      WHERE id = \(member) AND merged_into IS NULL
+      """
+    ) { row in (badge: try MemberBadge(&row), since: try row.next(Timestamp.self), isUnclaimed: try row.next(Bool.self)) }
     guard let found, let trust = try Trust.of(member, in: tx) else { throw ForumError.notFound }
     let standing =
       actor.may(.verifyCustomers)
@@ -34,7 +43,14 @@ package struct MemberSheet: Sendable {
     return MemberSheet(
       badge: found.badge, since: found.since, trust: trust,
       moderated: Set(try tx.values("SELECT category_id FROM category_moderator WHERE member_id = \(member)", as: CategoryID.self)),
-      lacks: StaffFaces.lacks(found.badge, site: try SiteSettings.load(in: tx).name), customer: standing,
+      lacks: StaffFaces.lacks(found.badge, site: try SiteSettings.load(in: tx).name), isUnclaimed: found.isUnclaimed,
+      sessions: try MemberSessions.list(of: member, for: actor, in: tx), notes: try MemberNote.all(about: member, for: actor, in: tx),
+      customer: standing,
       categories: try CategoryRow.all(for: actor.viewer, in: tx))
+  }
+
+  /// Whether there is a member of that number, and not one that became another.
+  static func isThere(_ member: MemberID, in tx: Transaction) throws -> Bool {
+    try tx.exists("SELECT 1 FROM member WHERE id = \(member) AND merged_into IS NULL")
   }
 }

@@ -29,6 +29,7 @@ package enum Table {
   package enum Picture {}
   package enum Act {}
   package enum Review {}
+  package enum MemberNote {}
 }
 
 /// A member's number.
@@ -55,5 +56,7 @@ package typealias PartID = Identifier<Table.Part>
 package typealias PictureID = Identifier<Table.Picture>
 /// The number of an act in the log, which grows as things are done.
 package typealias ActID = Identifier<Table.Act>
+/// The number of a note on a member.
+package typealias MemberNoteID = Identifier<Table.MemberNote>
 /// The number of something in the review queue.
 package typealias ReviewID = Identifier<Table.Review>

@@ -68,6 +68,8 @@ package enum ActKind: String, Sendable, Hashable, CaseIterable, SQLConvertible {
   /// After a second look the act stays as it was.
   case keep
   case setting, roleChange, erase
+  /// Somebody was signed out; the link by which an imported member gets into their account was made.
+  case endSessions, claimLink
   /// What the site holds was handed out as a file.
   case export
   /// Two accounts of one person became one.

@@ -10,13 +10,14 @@ struct SessionFields: Fields {
   let isCurrent: Bool
   let endPath: String
 
-  init(_ row: SessionRow, isCurrent: Bool, maker: PageMaker) {
+  /// Without a path it is one of the reader's own.
+  init(_ row: SessionRow, isCurrent: Bool, endPath: String? = nil, maker: PageMaker) {
     device = Self.device(row.agent, words: maker.words)
     address = row.address.isEmpty ? nil : row.address
     seen = maker.time(row.seenAt)
     since = maker.time(row.createdAt)
     self.isCurrent = isCurrent
-    endPath = Paths.endSession(row.id)
+    self.endPath = endPath ?? Paths.endSession(row.id)
   }
 
   private init() {

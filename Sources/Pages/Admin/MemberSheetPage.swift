@@ -19,17 +19,29 @@ package struct MemberSheetPage: Page {
   let change: RoleChangeFields?
   let helper: HelperFields?
   let customer: CustomerFields?
+  let signedIn: SignedInFields?
+  let notes: NotesFields?
+  /// Where the link is made by which an imported member gets into their account; nil where there is none to make.
+  let claimPath: String?
+  /// That link, the one time it is shown.
+  let claimURL: String?
+  /// For who may hand out what the site holds about them.
+  let exportPath: String?
   /// For who may erase them; an admin gives up the role first.
   let erasePath: String?
 
   /// With a form it comes back as it was typed, for who may change the role.
-  package init(_ sheet: MemberSheet, form: FormState? = nil, chosen: Set<String>? = nil, maker: PageMaker) {
-    let words = maker.words
+  /// `note` is the other form; `claim` the token of a link that was just made.
+  package init(
+    _ sheet: MemberSheet, form: FormState? = nil, chosen: Set<String>? = nil, note: FormState? = nil, claim: SecretToken? = nil,
+    maker: PageMaker
+  ) {
+    let (words, id) = (maker.words, sheet.badge.id)
     site = maker.frame(title: words.text("sheet.title", ["name": .text(sheet.badge.name)]))
     frame = AdminFrame(maker)
     badge = BadgeFields(sheet.badge, maker: maker)
     since = maker.clock.month(sheet.since, words: words)
-    problems = form.flatMap { ProblemSummary($0, maker: maker) }
+    problems = (form ?? note).flatMap { ProblemSummary($0, maker: maker) }
     lacks = sheet.lacks.map { LineFields(text: words.text("person.\($0.rawValue)")) }
     trust = words.text("trust.\(sheet.trust.step.rawValue)")
     reasons = Self.reasons(sheet.trust, words)
@@ -38,6 +50,12 @@ package struct MemberSheetPage: Page {
     moderates = names.isEmpty ? nil : names.joined(separator: ", ")
     customer = sheet.customer.map { CustomerFields($0, of: sheet.badge.id, maker: maker) }
     erasePath = maker.viewer.may(.eraseMembers) && sheet.badge.role != .admin ? Paths.eraseMember(sheet.badge.id) : nil
+    signedIn = sheet.sessions.map { SignedInFields($0, of: id, maker: maker) }
+    notes = sheet.notes.map { NotesFields($0, about: id, form: note ?? FormState(), maker: maker) }
+    let manages = maker.viewer.may(.manageMembers)
+    claimPath = manages && sheet.isUnclaimed ? Paths.act("claim", on: id) : nil
+    claimURL = claim.map { maker.baseAddress + Paths.claim(token: $0.text) }
+    exportPath = manages ? Paths.act("export", on: id) : nil
     helper = change == nil ? HelperFields(sheet, maker: maker) : nil
   }
 
@@ -57,10 +75,18 @@ package struct MemberSheetPage: Page {
     (site, badge, since, problems, trust, reasons) = (.sample, .sample, "March 2022", .sample, "Trusted", [.sample])
     (frame, lacks, erasePath) = (.sample, [.sample], "/admin/members/2/erase")
     (moderates, change, helper, customer) = ("Help", .sample, .sample, .sample)
+    (signedIn, notes) = (.sample, .sample)
+    (claimPath, claimURL) = ("/admin/members/2/claim", "https://community.example/claim/abc")
+    exportPath = "/admin/members/2/export"
   }
 
   package func field(_ field: String) -> Field? {
     switch field {
+    case "signedIn": signedIn.map(Field.one) ?? .nothing
+    case "notes": notes.map(Field.one) ?? .nothing
+    case "claimPath": claimPath.map(Field.text) ?? .nothing
+    case "claimURL": claimURL.map(Field.text) ?? .nothing
+    case "exportPath": exportPath.map(Field.text) ?? .nothing
     case "erasePath": erasePath.map(Field.text) ?? .nothing
     case "site": .one(site)
     case "frame": .one(frame)

@@ -12,6 +12,12 @@ extension Paths {
   package static let membersFile = "/admin/members.csv"
   package static let memberSheetPattern = "/admin/members/:id"
   package static let memberRolePattern = "/admin/members/:id/role"
+  package static let memberNotesPattern = "/admin/members/:id/notes"
+  package static let removeNotePattern = "/admin/members/:id/notes/:note/remove"
+  package static let memberSessionsEndPattern = "/admin/members/:id/sessions/end"
+  package static let memberSessionEndPattern = "/admin/members/:id/sessions/:session/end"
+  package static let memberClaimPattern = "/admin/members/:id/claim"
+  package static let memberExportPattern = "/admin/members/:id/export"
   package static let memberHelperPattern = "/admin/members/:id/helper"
   /// What the people of the house may know of a member.
   package static func memberSheet(_ id: MemberID) -> String { "/admin/members/\(id.rawValue)" }

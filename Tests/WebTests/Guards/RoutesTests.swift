@@ -72,7 +72,7 @@ import Testing
     "POST /moderation/:id/claim", "POST /moderation/:id/release", "POST /moderation/:id/second-look", "POST /p/:id/moderate",
     "POST /m/:handle/moderate", "GET /admin/log", "GET /admin/log.csv", "POST /admin/log/:id/undo",
     "GET /admin/words", "POST /admin/words", "POST /admin/words/try", "GET /admin/words/:id",
-    "POST /admin/words/:id", "POST /admin/words/:id/remove",
+    "POST /admin/words/:id", "POST /admin/words/:id/remove", "POST /admin/members/:id/notes", "POST /admin/members/:id/notes/:note/remove",
   ]
   private static let admin: Set<String> = [
     "GET /admin/searches", "GET /admin/prevention", "POST /admin/prevention", "GET /admin/sign-up", "POST /admin/sign-up",
@@ -81,8 +81,9 @@ import Testing
     "GET /admin/customers", "POST /admin/customers",
     "GET /admin/site", "POST /admin/site", "POST /admin/site/:kind", "POST /admin/site/:kind/remove",
     "GET /admin/backups", "POST /admin/backups", "POST /admin/backups/now", "GET /admin/members/:id/erase",
-    "POST /admin/members/:id/erase", "POST /admin/members.csv",
     "GET /admin/settings", "GET /admin/settings/:name", "POST /admin/settings/:name", "GET /admin/numbers", "GET /admin/health",
+    "POST /admin/members/:id/erase", "POST /admin/members.csv", "POST /admin/members/:id/sessions/end",
+    "POST /admin/members/:id/sessions/:session/end", "POST /admin/members/:id/claim", "POST /admin/members/:id/export",
   ]
   private static let expected: [(Audience, Set<String>)] = [
     (.everyone, everyone), (.member, member), (.staff, staff), (.moderator, moderator), (.admin, admin), (.machine, machine),
