@@ -617,6 +617,25 @@ class Forms(unittest.TestCase):
         self.undo(self.staff)
         self.assertNotIn("Which tea is this", self.staff.locator("main").inner_text())
 
+    def test_f_two_accounts_become_one(self):
+        page = self.signed_in("ada@example.com")
+        for name in ("Inga Twice", "Inga Other"):
+            self.forum.add(name)
+        page.goto("/m/inga-twice")
+        page.get_by_role("link", name="Role and trust").click()
+        page.get_by_role("link", name="Make this account part of another").click()
+        page.locator("[name=into]").fill("inga-other")
+        page.get_by_role("button", name="Compare").click()
+        form = page.locator("main form[method=post]")
+        form.locator("[name=handle]").fill("inga-other")
+        form.get_by_role("button").click()
+        self.assertIn("This is not their handle", page.locator("main").inner_text())
+        form.locator("[name=handle]").fill("inga-twice")
+        form.get_by_role("button").click()
+        self.assertIn("The two accounts are one", page.content())
+        page.goto("/m/inga-twice")
+        self.assertTrue(page.url.endswith("/m/inga-other"))
+
     def test_f_backups_and_erasing(self):
         page = self.signed_in("ada@example.com")
         page.goto("/admin/backups")

@@ -63,6 +63,7 @@ def addresses(filled):
         "/m/:handle": ["/m/mina-okafor", "/m/hal-ito", "/m/ada-lund"],
         "/admin/members": ["/admin/members", "/admin/members?q=mina&order=seen", "/admin/members?q=nobodyatall"],
         "/admin/members/:id": ["/admin/members/2"], "/tidy/:id": [f"/tidy/{filled.open}"],
+        "/admin/members/:id/merge": ["/admin/members/2/merge", "/admin/members/2/merge?into=mina-okafor", "/admin/members/1/merge?into=mina-okafor"],
         "/admin/members/:id/erase": ["/admin/members/1/erase", "/admin/members/2/erase"],
         "/mail/stop/:token": ["/mail/stop/unknown"],
         "/messages": ["/messages", "/messages?of=staff"],

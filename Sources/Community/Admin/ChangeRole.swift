@@ -15,7 +15,9 @@ package struct ChangeRole: Sendable {
   package func perform(by actor: Actor, in tx: Transaction) throws {
     guard actor.may(.manageMembers) else { throw ForumError.forbidden(.notAllowed) }
     guard role != .visitor else { throw ForumError.invalid("role", .choiceUnknown) }
-    guard let was: Role = try tx.value("SELECT role FROM member WHERE id = \(member)") else { throw ForumError.notFound }
+    guard let was: Role = try tx.value("SELECT role FROM member WHERE id = \(member) AND merged_into IS NULL") else {
+      throw ForumError.notFound
+    }
     guard actor.viewer.role.mayAct(on: was), actor.viewer.role.mayAct(on: role) else { throw ForumError.forbidden(.higherRole) }
     if was == .admin, role != .admin, try !hasAnotherAdmin(tx) { throw ForumError.forbidden(.lastAdmin) }
     let wanted = role.moderatesEverything ? [] : try chosen(tx)

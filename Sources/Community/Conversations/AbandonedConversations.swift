@@ -18,8 +18,11 @@ enum AbandonedConversations {
           WHERE part.conversation_id = conversation.id)
       ORDER BY theirs.conversation_id LIMIT \(batch)
       """, as: ConversationID.self)
-    let ids = Set(gone)
-    guard !ids.isEmpty else { return }
+    if !gone.isEmpty { try remove(Set(gone), in: tx) }
+  }
+
+  /// Lets go of some with all that was written in them, and of what members were told of it.
+  static func remove(_ ids: Set<ConversationID>, in tx: Transaction) throws {
     try tx.run(
       "DELETE FROM notice WHERE part_id IN (SELECT id FROM conversation_part WHERE conversation_id \(anyOf: ids))")
     try tx.run("DELETE FROM conversation_part WHERE conversation_id \(anyOf: ids)")

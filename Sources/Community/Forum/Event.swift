@@ -25,6 +25,8 @@ package struct Event: Sendable, Equatable {
     case memberJoined, emailTriedAgain, verificationAsked, emailVerified, emailChangeAsked, emailChanged, passwordResetAsked,
       passwordChanged
     case handleChanged, nameChanged, profileChanged, memberRoleChanged, memberClaimed, memberErased, signedIn, signedOut
+    /// The detail is the address that is no more; empty where nobody is to be told there.
+    case membersJoined
     case siteChanged, categoryChanged
     case topicOpened, topicEdited, topicDeleted, topicRestored, topicRetagged
     /// The detail is the other topic.

@@ -15,7 +15,7 @@ package struct Problem: Error, Sendable, Hashable {
 
   package enum Code: String, Sendable, Hashable, CaseIterable {
     case empty, tooShort, tooLong, badCharacters
-    case emailBad, emailTaken, handleBad, handleTaken, handleTooSoon, handleOther, nameReserved, nameConfusable
+    case emailBad, emailTaken, handleBad, handleTaken, handleTooSoon, handleOther, handleUnknown, nameReserved, nameConfusable
     case passwordTooShort, passwordTooLong, passwordCommon, passwordWrong, credentialsWrong
     case tagBad, tagTooMany, tagUnknown, categoryUnknown, kindUnknown, choiceUnknown, dayUnknown, interestUnknown, interestsTooMany
     case bodyTooLong, wordsMissing, topicUnfit, postsUnfit, acceptedFirst, timeZoneUnknown, linkExpired, collision

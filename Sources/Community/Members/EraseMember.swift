@@ -18,7 +18,7 @@ package struct EraseMember: Sendable {
 
   /// For an operator, and for what was decided before a backup was restored.
   package func perform(as doer: Act.Doer = .machine, in tx: Transaction) throws {
-    let found = try tx.first("SELECT role, created_at FROM member WHERE id = \(member)") { row in
+    let found = try tx.first("SELECT role, created_at FROM member WHERE id = \(member) AND merged_into IS NULL") { row in
       (role: try row.next(Role.self), joinedAt: try row.next(Timestamp.self))
     }
     guard let found, try !Erasure.isErased(member, in: tx) else { throw ForumError.notFound }
@@ -36,6 +36,13 @@ package struct EraseMember: Sendable {
       """
       INSERT INTO erasure (member_id, joined_at, texts, at, mail)
       VALUES (\(member), \(found.joinedAt), \(texts), \(tx.now), \(mail.joined(separator: "\n")))
+      """)
+    // An older backup knows the accounts that became theirs as accounts of their own.
+    try tx.run(
+      """
+      INSERT INTO erasure (member_id, joined_at, texts, at, mail)
+      SELECT id, created_at, \(texts), \(tx.now), '' FROM member WHERE merged_into = \(member) AND NOT EXISTS (
+        SELECT 1 FROM erasure WHERE erasure.member_id = member.id)
       """)
     try tx.log(Act(.erase, by: doer, member: member, detail: texts ? "texts" : ""))
     try tx.record(Event(.memberErased, actor: doer.member, member: member))

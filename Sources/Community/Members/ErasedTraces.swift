@@ -15,7 +15,7 @@ struct ErasedTraces {
     try tx.run(
       """
       UPDATE event SET detail = '' WHERE (member_id = \(member) OR actor_id = \(member))
-        AND kind IN ('handleChanged', 'emailChangeAsked', 'emailChanged', 'emailTriedAgain', 'mailBounced')
+        AND kind IN ('handleChanged', 'emailChangeAsked', 'emailChanged', 'emailTriedAgain', 'mailBounced', 'membersJoined')
       """)
     // What they said with a mark.
     try tx.run("UPDATE objection SET note = '' WHERE member_id = \(member)")

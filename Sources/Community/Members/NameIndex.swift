@@ -28,7 +28,7 @@ package enum NameIndex {
   package static func fill(in tx: Transaction) throws -> Int {
     let missing = try tx.values(
       """
-      SELECT member.id FROM member WHERE NOT EXISTS (SELECT 1 FROM member_word WHERE member_word.member_id = member.id)
+      SELECT member.id FROM member WHERE member.merged_into IS NULL AND NOT EXISTS (SELECT 1 FROM member_word WHERE member_word.member_id = member.id)
       ORDER BY member.id LIMIT \(batch)
       """, as: MemberID.self)
     for member in missing { try renew(member, in: tx) }

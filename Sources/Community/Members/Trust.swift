@@ -53,7 +53,7 @@ package struct Trust: Sendable, Equatable {
   /// What was taken back since counts no more.
   private static func hasUpheldFlag(since start: Timestamp) -> SQL {
     """
-    EXISTS (SELECT 1 FROM act WHERE act.member_id = member.id AND act.at > \(start)
+    EXISTS (SELECT 1 FROM act WHERE \(Act.isAbout("member.id")) AND act.at > \(start)
       AND act.kind IN ('hide', 'delete', 'mask', 'warn', 'silence', 'suspend') AND (act.actor_id IS NULL OR act.actor_id <> member.id)
       AND NOT EXISTS (SELECT 1 FROM act undoing WHERE undoing.undoes = act.id))
     """

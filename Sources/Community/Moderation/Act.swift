@@ -54,6 +54,16 @@ package struct Act: Sendable, Equatable {
   }
 }
 
+extension Act {
+  /// True for rows of `act` that are about a member. What was done to an account that became theirs was told to it, and that came along.
+  static func isAbout(_ member: SQL) -> SQL {
+    "(act.member_id = \(member) OR act.id IN (SELECT told.act_id FROM decision told WHERE told.member_id = \(member)))"
+  }
+
+  /// Who a number of `act` is now: the log keeps the number of an account that became another.
+  static func now(_ number: SQL) -> SQL { "coalesce((SELECT was.merged_into FROM member was WHERE was.id = \(number)), \(number))" }
+}
+
 /// What was done, each with its words in the catalog (`act.KIND`).
 package enum ActKind: String, Sendable, Hashable, CaseIterable, SQLConvertible {
   case hide, show, delete, restore, mask, unmask

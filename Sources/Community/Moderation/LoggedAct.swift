@@ -68,7 +68,7 @@ package struct LoggedAct: Sendable, SQLRow {
     if let rule = filter.rule { condition = "\(condition) AND act.rule = \(rule)" }
     if let handle = filter.handle {
       let theirs: SQL = "(SELECT id FROM member WHERE handle = \(handle))"
-      condition = "\(condition) AND (act.actor_id = \(theirs) OR act.member_id = \(theirs))"
+      condition = "\(condition) AND (act.actor_id = \(theirs) OR \(Act.isAbout(theirs)))"
     }
     return try tx.all(
       """
@@ -76,8 +76,8 @@ package struct LoggedAct: Sendable, SQLRow {
         act.detail, coalesce(act_text.words, ''), coalesce(act_text.note, ''), undoing.id IS NOT NULL, act.undoes IS NOT NULL, act.batch IS NOT NULL
       FROM act
       LEFT JOIN act_text ON act_text.act_id = act.id
-      LEFT JOIN member actor ON actor.id = act.actor_id
-      LEFT JOIN member subject ON subject.id = act.member_id
+      LEFT JOIN member actor ON actor.id = \(Act.now("act.actor_id"))
+      LEFT JOIN member subject ON subject.id = \(Act.now("act.member_id"))
       LEFT JOIN category ON category.id = act.category_id
       LEFT JOIN act undoing ON undoing.undoes = act.id
       WHERE \(condition) AND \(isTheirs(actor)) ORDER BY act.id DESC LIMIT \(most)

@@ -100,7 +100,7 @@ package struct ReviewItem: Sendable {
   private static func record(of member: MemberID, in tx: Transaction) throws -> Record? {
     let acts = try tx.all(
       """
-      SELECT act.kind, act.rule, act.at FROM act WHERE act.member_id = \(member) AND act.kind IN ('hide', 'delete', 'mask', 'warn', 'silence', 'suspend')
+      SELECT act.kind, act.rule, act.at FROM act WHERE \(Act.isAbout("\(member)")) AND act.kind IN ('hide', 'delete', 'mask', 'warn', 'silence', 'suspend')
         AND NOT EXISTS (SELECT 1 FROM act undoing WHERE undoing.undoes = act.id) ORDER BY act.id DESC LIMIT 5
       """
     ) { row in (kind: try row.next(ActKind.self), rule: try row.next(ActRule.self), at: try row.next(Timestamp.self)) }

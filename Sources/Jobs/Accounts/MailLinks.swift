@@ -83,3 +83,19 @@ extension RecordedEvent {
   /// A reaction that is new, or was held up for long, does not send what nobody waits for any more.
   fileprivate func isFresh(at now: Timestamp) -> Bool { now - at < .days(1) }
 }
+
+/// Tells the address of an account that became part of another that it is no more: whoever reads mail there may not be who they are taken for.
+package struct MailJoinedAccounts: Reaction {
+  package static let name = "mailJoinedAccounts"
+  package static let kinds: Set<Event.Kind> = [.membersJoined]
+  private let mailroom: Mailroom
+  package init(_ mailroom: Mailroom) { self.mailroom = mailroom }
+
+  package func react(to event: RecordedEvent, in tx: Transaction) throws {
+    guard event.isFresh(at: tx.now), let id = event.event.member, !event.event.detail.isEmpty,
+      let member = try Addressee.find(id, evenSuspended: true, in: tx)
+    else { return }
+    let letter = Letter(.accountsJoined, site: try SiteSettings.load(in: tx).name, name: member.name, url: nil)
+    try mailroom.post(letter, to: member, at: event.event.detail, in: tx)
+  }
+}

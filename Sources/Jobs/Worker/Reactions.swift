@@ -4,7 +4,7 @@ package enum Reactions {
     [
       MailVerification(mailroom), MailPasswordReset(mailroom), MailEmailChange(mailroom), TellOwnerOfTakenEmail(mailroom),
       TellStaffOfObjection(mailroom), TellOfDecision(mailroom), AnswerReports(mailroom), Tell(mailroom), LearnSpam(),
-      MailReleased(mailroom),
+      MailReleased(mailroom), MailJoinedAccounts(mailroom),
     ]
   }
 }

@@ -27,6 +27,8 @@ package struct MemberSheetPage: Page {
   let claimURL: String?
   /// For who may hand out what the site holds about them.
   let exportPath: String?
+  /// For who may make it part of another.
+  let mergePath: String?
   /// For who may erase them; an admin gives up the role first.
   let erasePath: String?
 
@@ -56,6 +58,8 @@ package struct MemberSheetPage: Page {
     claimPath = manages && sheet.isUnclaimed ? Paths.act("claim", on: id) : nil
     claimURL = claim.map { maker.baseAddress + Paths.claim(token: $0.text) }
     exportPath = manages ? Paths.act("export", on: id) : nil
+    let isLesser = sheet.badge.role != .admin && !maker.viewer.isMember(id)
+    mergePath = maker.viewer.may(.mergeMembers) && isLesser ? Paths.act("merge", on: id) : nil
     helper = change == nil ? HelperFields(sheet, maker: maker) : nil
   }
 
@@ -77,7 +81,7 @@ package struct MemberSheetPage: Page {
     (moderates, change, helper, customer) = ("Help", .sample, .sample, .sample)
     (signedIn, notes) = (.sample, .sample)
     (claimPath, claimURL) = ("/admin/members/2/claim", "https://community.example/claim/abc")
-    exportPath = "/admin/members/2/export"
+    (exportPath, mergePath) = ("/admin/members/2/export", "/admin/members/2/merge")
   }
 
   package func field(_ field: String) -> Field? {
@@ -87,6 +91,7 @@ package struct MemberSheetPage: Page {
     case "claimPath": claimPath.map(Field.text) ?? .nothing
     case "claimURL": claimURL.map(Field.text) ?? .nothing
     case "exportPath": exportPath.map(Field.text) ?? .nothing
+    case "mergePath": mergePath.map(Field.text) ?? .nothing
     case "erasePath": erasePath.map(Field.text) ?? .nothing
     case "site": .one(site)
     case "frame": .one(frame)

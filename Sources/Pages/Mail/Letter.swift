@@ -51,7 +51,7 @@ package struct Letter: Sendable, Equatable {
   /// Each has its words in the catalog: `mail.CODE.subject`, `.text`, `.button` where it has a link, `.after`.
   package enum Kind: String, Sendable, CaseIterable {
     case verify, reset, changeEmail, emailChanged, emailTriedAgain, objection, decision, reportUpheld, reportDismissed, accountReleased,
-      test
+      accountsJoined, test
     case answered, message, replied, mentioned, accepted, followed, question
 
     /// The letter of a kind of notice.

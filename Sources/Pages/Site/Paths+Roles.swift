@@ -18,6 +18,7 @@ extension Paths {
   package static let memberSessionEndPattern = "/admin/members/:id/sessions/:session/end"
   package static let memberClaimPattern = "/admin/members/:id/claim"
   package static let memberExportPattern = "/admin/members/:id/export"
+  package static let memberMergePattern = "/admin/members/:id/merge"
   package static let memberHelperPattern = "/admin/members/:id/helper"
   /// What the people of the house may know of a member.
   package static func memberSheet(_ id: MemberID) -> String { "/admin/members/\(id.rawValue)" }

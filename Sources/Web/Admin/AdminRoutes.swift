@@ -33,6 +33,8 @@ package enum AdminRoutes {
     table.post(Paths.memberSessionEndPattern, MemberSheetActs.endSession)
     table.post(Paths.memberClaimPattern, MemberSheetActs.claim)
     table.post(Paths.memberExportPattern, MemberSheetActs.export)
+    table.get(Paths.memberMergePattern, MergeHandlers.show)
+    table.post(Paths.memberMergePattern, MergeForm.self, MergeHandlers.merge)
     table.get(Paths.backups, BackupHandlers.show)
     table.post(Paths.backups, BackupForm.self, BackupHandlers.save)
     table.post(Paths.backupNow, BackupHandlers.make)

@@ -84,6 +84,7 @@ import Testing
     "GET /admin/settings", "GET /admin/settings/:name", "POST /admin/settings/:name", "GET /admin/numbers", "GET /admin/health",
     "POST /admin/members/:id/erase", "POST /admin/members.csv", "POST /admin/members/:id/sessions/end",
     "POST /admin/members/:id/sessions/:session/end", "POST /admin/members/:id/claim", "POST /admin/members/:id/export",
+    "GET /admin/members/:id/merge", "POST /admin/members/:id/merge",
   ]
   private static let expected: [(Audience, Set<String>)] = [
     (.everyone, everyone), (.member, member), (.staff, staff), (.moderator, moderator), (.admin, admin), (.machine, machine),
