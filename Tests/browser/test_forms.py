@@ -635,6 +635,22 @@ class Forms(unittest.TestCase):
         self.assertIn("The two accounts are one", page.content())
         page.goto("/m/inga-twice")
         self.assertTrue(page.url.endswith("/m/inga-other"))
+    def test_i_categories(self):
+        page = self.signed_in("ada@example.com")
+        page.goto("/admin/categories")
+        self.fill(page, "/admin/categories", "Add category", status=422, name="x" * 61)
+        self.assertEqual(page.locator("[name=name]").input_value(), "x" * 61)
+        self.fill(page, "/admin/categories", "Add category", name="Attic", description="Old things")
+        path = page.url.removeprefix(self.forum.url)
+        self.fill(page, path, "Save category", status=422, slug="Not an address")
+        self.fill(page, path, "Save category", slug="loft", hosts="ada")
+        self.fill(page, f"{path}/archive", "Archive")
+        self.assertIn("This category is archived", page.locator("main").inner_text())
+        self.fill(page, f"{path}/archive", "Bring back")
+        page.goto("/admin/categories")
+        self.fill(page, f"{path}/place", "Earlier: Attic")
+        self.assertEqual(page.goto("/c/attic").status, 200)
+        self.assertTrue(page.url.endswith("/c/loft"))
 
     def test_f_backups_and_erasing(self):
         page = self.signed_in("ada@example.com")

@@ -217,6 +217,7 @@ class Pages(unittest.TestCase):
             "role with problems": admin.post("/admin/members/2/role", {"role": "king", "category": "nowhere"}),
             "note with problems": admin.post("/admin/members/2/notes", {"memberNote": "x" * 1_001}),
             "roles with problems": admin.post("/admin/roles", {"seen": "x", "may": "king.reply"}),
+            "category with problems": admin.post("/admin/categories", {"name": "x" * 61, "access": "king"}),
             "customers with problems": admin.post("/admin/customers", {"list": "ana@example.org\nnot one\ngmail.com\n" + "x" * 300}),
             "tidying with problems": admin.post(f"/tidy/{filled.open}/repeats", {"original": "nothing"}),
             "unknown field": visitor.post("/sign-in", {"surprise": "yes"}),

@@ -24,6 +24,18 @@ package struct CategorySlug: Sendable, Hashable {
     guard let slug = latinSlug(name.text, most: Self.most) else { return nil }
     text = slug
   }
+
+  /// As somebody typed it: `a-z`, `0-9` and hyphens inside. Throws ``Problem`` `empty`, `tooLong` or `slugBad`.
+  package init(typed raw: String) throws(Problem) {
+    guard raw.utf8.count <= 1024 else { throw Problem(.tooLong, Self.most) }
+    let slug = oneLine(raw).lowercased()
+    if slug.isEmpty { throw Problem(.empty) }
+    if slug.utf8.count > Self.most { throw Problem(.tooLong, Self.most) }
+    guard slug.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }),
+      slug.utf8.first != 0x2D, slug.utf8.last != 0x2D
+    else { throw Problem(.slugBad) }
+    text = slug
+  }
 }
 
 /// The three ways a category is usually open; each is written as rows of `category_access`, which an admin may change one by one.
@@ -67,7 +79,7 @@ package struct CreateCategory: Sendable {
   package func perform(by actor: Actor, in tx: Transaction) throws -> CategoryID {
     guard actor.may(.manageCategories) else { throw ForumError.forbidden(.notAllowed) }
     let id = try insert(in: tx)
-    try tx.record(Event(.categoryChanged, actor: actor.id, detail: String(id.rawValue)))
+    try tx.logCategory(id, "added \(access.rawValue)", note: "name: \(name.text)", by: actor)
     return id
   }
 
@@ -91,22 +103,11 @@ package struct CreateCategory: Sendable {
         VALUES (\(slug), \(name.text), \(description), \(hint), \(position), \(tx.now)) ON CONFLICT DO NOTHING RETURNING id
         """)
       if let id {
-        try writeAccess(id, in: tx)
+        try access.write(to: id, in: tx)
         return id
       }
       if try tx.exists("SELECT 1 FROM category WHERE name = \(name.text)") { throw ForumError.invalid("name", .collision) }
       number += 1
-    }
-  }
-
-  private func writeAccess(_ id: CategoryID, in tx: Transaction) throws {
-    for role in Role.allCases {
-      let (see, write) = access.may(role)
-      try tx.run(
-        """
-        INSERT INTO category_access (category_id, role, may_see, may_open, may_reply)
-        VALUES (\(id), \(role), \(see), \(write), \(write))
-        """)
     }
   }
 }

@@ -45,11 +45,18 @@ package enum Visibility {
 
   /// True for rows of `category` the viewer may open topics in.
   package static func opensTopics(_ viewer: Viewer) -> SQL {
-    "\(categories(viewer)) AND \(access(viewer, category: "category.id", right: "may_open"))"
+    "category.archived_at IS NULL AND \(categories(viewer)) AND \(access(viewer, category: "category.id", right: "may_open"))"
   }
 
   /// True for rows of `topic` whose category lets the viewer reply.
-  package static func takesReplies(_ viewer: Viewer) -> SQL { access(viewer, category: "topic.category_id", right: "may_reply") }
+  package static func takesReplies(_ viewer: Viewer) -> SQL {
+    "\(inOpenCategory) AND \(access(viewer, category: "topic.category_id", right: "may_reply"))"
+  }
+
+  /// True for rows of `topic` whose category is not archived.
+  static var inOpenCategory: SQL {
+    "NOT EXISTS (SELECT 1 FROM category archive WHERE archive.id = topic.category_id AND archive.archived_at IS NOT NULL)"
+  }
 
   private static func seeable(_ viewer: Viewer) -> SQL { access(viewer, category: "topic.category_id", right: "may_see") }
 

@@ -34,7 +34,7 @@ struct SearchFilters: Sendable {
       case .category:
         let rows = try visible ?? CategoryRow.all(for: viewer, in: tx)
         visible = rows
-        isKnown = addCategory(asked, rows)
+        isKnown = try addCategory(asked, rows, viewer, tx)
       case .is: isKnown = addState(asked)
       case .before, .after: isKnown = addDate(asked, zone)
       }
@@ -84,12 +84,14 @@ struct SearchFilters: Sendable {
     return true
   }
 
-  /// By the word in its address or by its name.
-  private mutating func addCategory(_ asked: SearchQuery.Operator, _ visible: [CategoryRow]) -> Bool {
+  /// By the word in its address, or by its name, or by a word that was in its address before.
+  private mutating func addCategory(
+    _ asked: SearchQuery.Operator, _ visible: [CategoryRow], _ viewer: Viewer, _ tx: Transaction
+  ) throws -> Bool {
     let value = asked.value.lowercased()
-    guard let found = visible.first(where: { $0.slug == value }) ?? visible.first(where: { $0.name.lowercased() == value }) else {
-      return false
-    }
+    var named = visible.first { $0.slug == value } ?? visible.first { $0.name.lowercased() == value }
+    if named == nil, let slug = try CategoryRow.renamed(value, for: viewer, in: tx) { named = visible.first { $0.slug == slug } }
+    guard let found = named else { return false }
     if asked.isExcluded { add("topic.category_id = \(found.id)", asked) } else { categories = (categories ?? []) + [found.id] }
     return true
   }

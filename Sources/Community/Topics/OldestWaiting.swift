@@ -9,7 +9,7 @@ package enum OldestWaiting {
       """
       SELECT topic.created_at FROM topic
       WHERE topic.kind = 'question' AND topic.reply_count = 0 AND topic.accepted_count = 0 AND topic.solved_at IS NULL
-        AND \(Visibility.standing(viewer))
+        AND \(Visibility.inOpenCategory) AND \(Visibility.standing(viewer))
       ORDER BY topic.bumped_at, topic.id LIMIT 1
       """)
   }

@@ -69,7 +69,11 @@ package struct TopicList: Sendable {
     case .latest: (table, condition, key) = ("topic", "TRUE", "topic.bumped_at")
     case .unanswered:
       (table, condition, key) = (
-        "topic", "topic.kind = 'question' AND topic.reply_count = 0 AND topic.accepted_count = 0 AND topic.solved_at IS NULL",
+        "topic",
+        """
+        topic.kind = 'question' AND topic.reply_count = 0 AND topic.accepted_count = 0 AND topic.solved_at IS NULL
+          AND \(Visibility.inOpenCategory)
+        """,
         "topic.bumped_at"
       )
     case .category(let id): (table, condition, key) = ("topic", "topic.category_id = \(id)", "topic.bumped_at")

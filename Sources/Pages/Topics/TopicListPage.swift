@@ -14,6 +14,9 @@ package struct TopicListPage: Page {
   let filters: [LinkFields]
   let isWhole: Bool
   let isCategory: Bool
+  /// A category that is only read.
+  let isArchived: Bool
+  let hosts: [LinkFields]
   /// How much the viewer hears of the category or tag.
   let follow: FollowFields?
   let announcements: [AnnouncedFields]
@@ -29,7 +32,7 @@ package struct TopicListPage: Page {
     /// `since`, for staff, is how long the oldest has waited.
     case unanswered(since: Timestamp?)
     case mine(TopicList.Mine)
-    case category(CategoryRow)
+    case category(CategoryRow, [CategoryHost])
     case tag(TagView)
 
     /// Of the whole community: only there the views of the community are tabs.
@@ -64,11 +67,11 @@ package struct TopicListPage: Page {
     case .mine(let which):
       (path, heading, emptyText) = (Paths.mine(which), words.text("list.mine"), words.text("list.mine.empty.\(which.rawValue)"))
       (description, isPersonal) = (nil, true)
-    case .category(let category):
+    case .category(let category, _):
       (path, heading, emptyText) = (Paths.category(category.slug), category.name, words.text("list.category.empty"))
       feed = path
       description = category.description.isEmpty ? nil : category.description
-      ask = Paths.ask(category: category.slug)
+      ask = category.isArchived ? Paths.ask : Paths.ask(category: category.slug)
     case .tag(let tag):
       (path, heading, emptyText) = (Paths.tag(tag.name), tag.name, words.text("list.tag.empty"))
       feed = path
@@ -82,9 +85,15 @@ package struct TopicListPage: Page {
     tabs = Self.tabs(path, maker: maker)
     filters = Self.filters(scope, words: words)
     (isWhole, isCategory) = (scope.isWhole, scope.isCategory)
+    if case .category(let category, let named) = scope {
+      isArchived = category.isArchived
+      hosts = named.map { LinkFields(name: $0.name, path: Paths.member($0.handle)) }
+    } else {
+      (isArchived, hosts) = (false, [])
+    }
     follow =
       switch scope {
-      case .category(let category): FollowFields(.category(category.id), category.slug, followLevel, maker: maker)
+      case .category(let category, _): FollowFields(.category(category.id), category.slug, followLevel, maker: maker)
       case .tag(let tag): FollowFields(.tag(tag.id), tag.name, followLevel, maker: maker)
       default: nil
       }
@@ -117,6 +126,7 @@ package struct TopicListPage: Page {
     (site, heading, description, askPath, tabs) = (.sample, "Latest topics", "All about baking", "/ask", [.sample])
     filters = [.sample]
     (isWhole, isCategory, follow) = (true, true, .sample)
+    (isArchived, hosts) = (true, [.sample])
     announcements = [.sample]
     (rows, emptyText, newestPath, olderPath) = ([.sample], "Nothing yet", "/", "/?before=1-1")
   }
@@ -131,7 +141,10 @@ package struct TopicListPage: Page {
     case "filters": .many(filters)
     case "hasFilters": .flag(!filters.isEmpty)
     case "isWhole": .flag(isWhole)
-    case "isCategory": .flag(isCategory)
+    case "isCategory": .flag(isCategory && !isArchived)
+    case "isArchived": .flag(isArchived)
+    case "hosts": .many(hosts)
+    case "hasHosts": .flag(!hosts.isEmpty)
     case "follow": follow.map(Field.one) ?? .nothing
     case "announcements": .many(announcements)
     case "hasAnnouncements": .flag(!announcements.isEmpty)

@@ -77,7 +77,9 @@ enum OldAddressHandlers {
 
   /// The category that was called so, or had this number.
   static func category(_ name: String, for viewer: Viewer, in tx: Transaction) throws -> Reply {
-    guard let slug = try OldAddress.category("c/" + name.lowercased(), for: viewer, in: tx) else { throw ForumError.notFound }
+    let name = name.lowercased()
+    if let slug = try CategoryRow.renamed(name, for: viewer, in: tx) { return .redirect(Paths.category(slug), status: .moved) }
+    guard let slug = try OldAddress.category("c/" + name, for: viewer, in: tx) else { throw ForumError.notFound }
     return .redirect(Paths.category(slug), status: .moved)
   }
 

@@ -35,7 +35,7 @@ enum Frames {
   static func maker(_ site: SiteContext, in tx: Transaction) throws -> PageMaker {
     let settings = try SiteSettings.load(in: tx)
     let categories = try CategoryRow.all(for: site.viewer, in: tx)
-    let links = categories.map { category in
+    let links = categories.filter { !$0.isArchived }.map { category in
       let path = Paths.category(category.slug)
       return SiteChrome.CategoryLink(name: category.name, path: path, count: category.topicCount, isCurrent: site.request.path == path)
     }

@@ -14,7 +14,9 @@ enum FeedHandlers {
   static func category(_ context: MachineContext) async throws -> Reply {
     let slug = context.request.parameter("slug") ?? ""
     return try await feed(context) { maker, tx in
-      guard let category = try CategoryRow.find(slug, for: .visitor, in: tx) else { throw ForumError.notFound }
+      let current = try CategoryRow.renamed(slug, for: .visitor, in: tx)
+      let found = try CategoryRow.find(slug, for: .visitor, in: tx) ?? current.flatMap { try CategoryRow.find($0, for: .visitor, in: tx) }
+      guard let category = found else { throw ForumError.notFound }
       let feed = try TopicFeed.load(.category(category.id), for: .visitor, in: tx)
       return FeedPage(feed, title: category.name, path: Paths.category(category.slug), isOfTopic: false, maker: maker)
     }

@@ -48,8 +48,10 @@ enum TopicListHandlers {
       let list = try TopicList.load(.category(category.id), before: cursor, for: maker.viewer, in: tx)
       let level = try FollowLevel.of(.category(category.id), for: maker.viewer, in: tx)
       let announced = cursor == nil ? try Announcement.shown(onTopOf: category.id, for: maker.viewer, in: tx) : []
+      let hosts = try CategoryHost.all(of: category.id, in: tx)
       return .page(
-        TopicListPage(.category(category), list, isFirst: cursor == nil, announcements: announced, followLevel: level, maker: maker))
+        TopicListPage(
+          .category(category, hosts), list, isFirst: cursor == nil, announcements: announced, followLevel: level, maker: maker))
     }
   }
 

@@ -78,6 +78,8 @@ import Testing
     "GET /admin/searches", "GET /admin/prevention", "POST /admin/prevention", "GET /admin/sign-up", "POST /admin/sign-up",
     "POST /admin/sign-up/rules", "POST /admin/sign-up/rules/:id/remove", "POST /admin/members/:id/role", "GET /admin/roles",
     "POST /admin/roles",
+    "GET /admin/categories", "POST /admin/categories", "GET /admin/categories/:id", "POST /admin/categories/:id",
+    "POST /admin/categories/:id/archive", "POST /admin/categories/:id/place",
     "GET /admin/customers", "POST /admin/customers",
     "GET /admin/site", "POST /admin/site", "POST /admin/site/:kind", "POST /admin/site/:kind/remove",
     "GET /admin/backups", "POST /admin/backups", "POST /admin/backups/now", "GET /admin/members/:id/erase",

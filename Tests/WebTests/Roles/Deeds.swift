@@ -198,13 +198,16 @@ enum Deeds {
         ground, "/admin/members/\(try ground.who(.zoe).id.rawValue)/role", ["role": "member", "category": "here"],
         "SELECT count(*) FROM category_moderator")
     },
+    Deed("adds a category", .manageCategories, [.admin]) { ground in
+      try await Deed.counting(ground, "/admin/categories", ["name": "Fresh", "access": "everyone"], "SELECT count(*) FROM category")
+    },
     Deed("sees what was looked for", .manageSite, [.admin]) { ground in try await Deed.reading(ground, "/admin/searches") },
   ]
 
   static let all = everybody + ofTopics + ofTidiness + ofTheSite
   /// Actions that no page offers yet, and what tests them instead.
   static let elsewhere: [Action: String] = [
-    .skipLimits: "PostingLimitsTests", .manageCategories: "CreateCategory has no page",
+    .skipLimits: "PostingLimitsTests",
     // Acts of moderation are told as stories of their own.
     .readReported: "Moderation", .decide: "Moderation", .hideAny: "Moderation", .closeAny: "Moderation", .moveAny: "Moderation",
     .restrictMembers: "Moderation",
