@@ -635,6 +635,7 @@ class Forms(unittest.TestCase):
         self.assertIn("The two accounts are one", page.content())
         page.goto("/m/inga-twice")
         self.assertTrue(page.url.endswith("/m/inga-other"))
+
     def test_i_categories(self):
         page = self.signed_in("ada@example.com")
         page.goto("/admin/categories")
@@ -651,6 +652,26 @@ class Forms(unittest.TestCase):
         self.fill(page, f"{path}/place", "Earlier: Attic")
         self.assertEqual(page.goto("/c/attic").status, 200)
         self.assertTrue(page.url.endswith("/c/loft"))
+
+    def test_j_tags(self):
+        page = self.signed_in("ada@example.com")
+        with sqlite3.connect(self.forum.data / "kindred.sqlite") as data:
+            for name in ("attic", "loft"):
+                data.execute("INSERT INTO tag (name, created_at) VALUES (?, 1)", (name,))
+            (number,) = data.execute("SELECT id FROM tag WHERE name = 'attic'").fetchone()
+            (other,) = data.execute("SELECT id FROM tag WHERE name = 'loft'").fetchone()
+        data.close()
+        path = f"/admin/tags/{number}"
+        page.goto("/admin/tags?q=att")
+        page.get_by_role("link", name="attic").click()
+        self.fill(page, path, "Save tag", status=422, name="!")
+        self.fill(page, path, "Save tag", name="attics")
+        self.fill(page, f"{path}/synonyms", "Add synonym", synonym="garret")
+        self.fill(page, f"{path}/synonyms/remove", "Remove")
+        self.fill(page, f"{path}/merge", "Merge", status=422, otherTag="nowhere-at-all")
+        self.fill(page, f"{path}/merge", "Merge", otherTag="loft")
+        self.assertIn("attics", page.locator("main").inner_text())
+        self.fill(page, f"/admin/tags/{other}/remove", "Remove tag")
 
     def test_f_backups_and_erasing(self):
         page = self.signed_in("ada@example.com")

@@ -20,6 +20,7 @@ package struct Problem: Error, Sendable, Hashable {
     case tagBad, tagTooMany, tagUnknown, categoryUnknown, kindUnknown, choiceUnknown, dayUnknown, interestUnknown, interestsTooMany
     case bodyTooLong, wordsMissing, topicUnfit, postsUnfit, acceptedFirst, timeZoneUnknown, linkExpired, collision
     case slugBad, hostUnknown, hostsTooMany
+    case tagTaken, tagAbsent, synonymsTooMany
     case customerLine, customerFreeMail, customerLines, topicUnknown
     case pictureMissing, pictureUnknown, pictureTooLarge, picturePixels, pictureDamaged, pictureMoves, pictureQuota, pictureBusy,
       pictureNotKept

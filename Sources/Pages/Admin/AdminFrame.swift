@@ -66,6 +66,7 @@ struct AdminFrame: Fields {
     Place(group: .people, name: "customers", path: Paths.customers) { $0.role == .admin && $0.may(.verifyCustomers) },
     Place(group: .people, name: "roles", path: Paths.roles) { $0.may(.manageMembers) },
     Place(group: .content, name: "categories", path: Paths.categories) { $0.may(.manageCategories) },
+    Place(group: .content, name: "tags", path: Paths.tags) { $0.may(.manageCategories) },
     Place(group: .content, name: "searches", path: Paths.fruitless) { $0.may(.manageSite) },
     Place(group: .site, name: "site", path: Paths.site) { $0.may(.manageSite) },
     Place(group: .site, name: "settings", path: Paths.siteSettings) { $0.may(.manageSite) },

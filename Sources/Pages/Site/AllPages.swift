@@ -10,7 +10,7 @@ package enum AllPages {
       RolesPage.self,
       CustomersPage.self, AvatarPage.self,
       NumbersPage.self, HealthPage.self, SiteSettingsPage.self, SiteSettingPage.self,
-      CategoriesPage.self, CategorySheetPage.self,
+      CategoriesPage.self, CategorySheetPage.self, TagsPage.self, TagSheetPage.self,
       ErrorPage.self, WrongHostPage.self, SignInFirstPage.self, PrivacyPage.self, AccessibilityPage.self, KeyboardPage.self,
       SignUpPage.self, SignInPage.self, ResetPage.self, NewPasswordPage.self, ConfirmPage.self, PassingPage.self, ClaimPage.self,
       SetUpPage.self, SettingsPage.self, ProfilePage.self, FollowingPage.self, BookmarksPage.self, NoticesPage.self, StopMailPage.self,
