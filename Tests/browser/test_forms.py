@@ -650,6 +650,8 @@ class Forms(unittest.TestCase):
         self.fill(page, f"{path}/archive", "Bring back")
         page.goto("/admin/categories")
         self.fill(page, f"{path}/place", "Earlier: Attic")
+        with page.expect_download():
+            self.fill(page, "/admin/topics.csv", "Download CSV", status=200)
         self.assertEqual(page.goto("/c/attic").status, 200)
         self.assertTrue(page.url.endswith("/c/loft"))
 

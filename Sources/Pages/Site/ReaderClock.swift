@@ -57,6 +57,9 @@ package struct ReaderClock: Sendable {
       : words.text("time.otherYear", ["day": .number(date.day), "month": .text(month), "year": .text(String(date.year))])
   }
 
+  /// A moment as machines write it, in UTC.
+  package static func machineText(_ moment: Timestamp) -> String { CivilDate(moment, offset: 0).iso8601 }
+
   /// The day as machines write it, such as "2026-05-03".
   package func isoDay(_ moment: Timestamp) -> String { CivilDate(moment, offset: offset(at: moment)).isoDay }
 

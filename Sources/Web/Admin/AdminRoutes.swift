@@ -48,6 +48,7 @@ package enum AdminRoutes {
     table.post(Paths.tagSynonymsPattern, TagSynonymForm.self, TagHandlers.addSynonym)
     table.post(Paths.removeTagSynonymPattern, TagSynonymForm.self, TagHandlers.removeSynonym)
     table.post(Paths.removeTagPattern, TagHandlers.remove)
+    table.post(Paths.topicFile, TopicFileHandlers.file)
     table.get(Paths.backups, BackupHandlers.show)
     table.post(Paths.backups, BackupForm.self, BackupHandlers.save)
     table.post(Paths.backupNow, BackupHandlers.make)

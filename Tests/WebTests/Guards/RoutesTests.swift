@@ -82,6 +82,7 @@ import Testing
     "POST /admin/categories/:id/archive", "POST /admin/categories/:id/place",
     "GET /admin/tags", "GET /admin/tags/:id", "POST /admin/tags/:id", "POST /admin/tags/:id/merge", "POST /admin/tags/:id/synonyms",
     "POST /admin/tags/:id/synonyms/remove", "POST /admin/tags/:id/remove",
+    "POST /admin/topics.csv",
     "GET /admin/customers", "POST /admin/customers",
     "GET /admin/site", "POST /admin/site", "POST /admin/site/:kind", "POST /admin/site/:kind/remove",
     "GET /admin/backups", "POST /admin/backups", "POST /admin/backups/now", "GET /admin/members/:id/erase",
