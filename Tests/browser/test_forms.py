@@ -712,6 +712,21 @@ class Forms(unittest.TestCase):
             self.fill(page, f"/admin/site/{kind}", "Put up")
             self.fill(page, f"/admin/site/{kind}/remove", "Take off")
 
+    def test_g_texts_and_terms(self):
+        page = self.signed_in("ada@example.com")
+        for kind in ("rules", "terms"):
+            page.goto(f"/admin/texts/{kind}")
+            self.fill(page, f"/admin/texts/{kind}", "Publish", body="Be **kind**.")
+        self.assertEqual(page.goto("/rules").status, 200)
+        page.goto("/admin/texts/terms")
+        page.get_by_label("Ask every member").check()
+        self.fill(page, "/admin/texts/terms", "Publish", body="Be *kinder*.")
+        page.goto("/terms/accept")
+        self.fill(page, "/terms/accept", "Accept")
+        page.goto("/admin/texts/terms")
+        self.fill(page, "/admin/texts/terms/off", "Take it off")
+        self.assertEqual(page.goto("/terms").status, 404)
+
     def test_z_every_form_was_sent(self):
         self.assertEqual(sorted({route.pattern for route in self.table} - self.sent), [])
 

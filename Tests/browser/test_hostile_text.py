@@ -21,7 +21,7 @@ WAITING = """() => [...document.querySelectorAll('*')].flatMap(e => [...e.attrib
 UNSEEN = {"key", "seen", "version", "reply_to", "anyway", "preview", "draft", "save", "wanted", "theme", "language", "kind", "category", "return_to",
           "topic", "conversation", "upto", "at", "level", "reason", "List-Unsubscribe", "answered", "message", "replied", "mentioned", "accepted",
           "followed", "question", "place", "until", "similar", "solvedBy", "suggested", "attach", "picture", "tag", "topic_url", "shown", "by", "act", "mode", "pace", "firstPosts",
-          "role", "may", "remove", "verdict", "rule", "restriction", "outcome", "suspend", "review", "term", "seconds", "posts", "every", "hour", "keep", "texts", "list"}
+          "role", "may", "remove", "verdict", "rule", "restriction", "outcome", "suspend", "review", "term", "seconds", "posts", "every", "hour", "keep", "texts", "list", "terms", "asksAnew"}
 # Nothing is kept of what these are sent: they answer with what would become of it.
 TRIED = {"/admin/words/try"}
 # These may come several times.
@@ -122,7 +122,7 @@ class HostileText(unittest.TestCase):
                 path = path.replace("/moderation/:id", "/moderation/1").replace("/admin/words/:id", "/admin/words/1").replace("/m/:handle/report", "/m/ada-lund/report")
                 path = path.replace("/decisions/:id", "/decisions/1").replace("/decisions/link/:token", "/decisions/link/" + "k" * 43)
                 path = path.replace("/tidy/:id", f"/tidy/{cls.topic}").replace("/admin/members/:id", "/admin/members/2")
-                path = path.replace("/admin/site/:kind", "/admin/site/logo")
+                path = path.replace("/admin/site/:kind", "/admin/site/logo").replace("/admin/texts/:kind", "/admin/texts/rules")
                 if route.pattern == "/ask":
                     # Who is not signed in is offered no pictures.
                     route = copy.copy(route)

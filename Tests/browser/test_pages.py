@@ -65,6 +65,8 @@ def addresses(filled):
         "/admin/members/:id": ["/admin/members/2"], "/tidy/:id": [f"/tidy/{filled.open}"],
         "/admin/members/:id/merge": ["/admin/members/2/merge", "/admin/members/2/merge?into=mina-okafor", "/admin/members/1/merge?into=mina-okafor"],
         "/admin/members/:id/erase": ["/admin/members/1/erase", "/admin/members/2/erase"],
+        "/admin/texts/:kind": ["/admin/texts/rules", "/admin/texts/terms"], "/admin/texts/:kind/history": ["/admin/texts/rules/history"],
+        "/terms/accept": [],
         "/mail/stop/:token": ["/mail/stop/unknown"],
         "/messages": ["/messages", "/messages?of=staff"],
         "/messages/:id": [f"/messages/{n}" for n in (filled.two, filled.private)] + [f"/messages/{filled.two}?page=2"],

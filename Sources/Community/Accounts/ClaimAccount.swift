@@ -25,15 +25,20 @@ package struct ClaimAccount: Sendable {
   let token: SecretToken
   let email: EmailAddress
   let passwordHash: String
+  let terms: Int?
 
-  package init(_ token: SecretToken, email: EmailAddress, passwordHash: String) {
+  /// `terms` is the version of the terms the form showed.
+  package init(_ token: SecretToken, email: EmailAddress, passwordHash: String, terms: Int? = nil) {
     self.token = token
     self.email = email
     self.passwordHash = passwordHash
+    self.terms = terms
   }
 
-  /// Throws ``ForumError/invalid(_:)`` `linkExpired`, or `emailTaken`: who holds such a link was vouched for by an admin.
+  /// Throws ``ForumError/invalid(_:)`` `linkExpired`, or `emailTaken`: who holds such a link was vouched for by an admin;
+  /// ``ForumError/conflict(_:)`` for terms that changed meanwhile.
   @discardableResult package func perform(in tx: Transaction) throws -> MemberID {
+    let terms = try TermsAcceptance.holding(shown: terms, in: tx)
     let holder = try AccountTokens.redeem(token, .claim, in: tx)
     let changed = try tx.run(
       """
@@ -42,6 +47,7 @@ package struct ClaimAccount: Sendable {
         AND NOT EXISTS (SELECT 1 FROM member AS other WHERE other.email_key = \(email.key) AND other.id <> \(holder.member))
       """)
     guard changed == 1 else { throw ForumError.invalid("email", .emailTaken) }
+    if let terms { try TermsAcceptance.note(holder.member, terms, in: tx) }
     try tx.record(Event(.memberClaimed, actor: holder.member, member: holder.member))
     return holder.member
   }

@@ -8,13 +8,15 @@ package struct SignUp: Sendable {
   let address: String
   let invitation: SecretToken?
   let suspicion: Suspicion
+  let terms: Int?
 
   /// `passwordHash` is the encoded hash of the password chosen; it is made whether or not the address is taken, so that both take as long.
   /// `address` is where the request came from, for the limit.
-  /// `invitation` is the link somebody came by; `suspicion` what the form told of who filled it in.
+  /// `invitation` is the link somebody came by; `suspicion` what the form told of who filled it in; `terms` is the
+  /// version of the terms it showed.
   package init(
     name: DisplayName, email: EmailAddress, passwordHash: String, address: String, invitation: SecretToken? = nil,
-    suspicion: Suspicion = .none
+    suspicion: Suspicion = .none, terms: Int? = nil
   ) {
     self.name = name
     self.email = email
@@ -22,6 +24,7 @@ package struct SignUp: Sendable {
     self.address = address
     self.invitation = invitation
     self.suspicion = suspicion
+    self.terms = terms
   }
 
   package enum Outcome: Sendable, Equatable {
@@ -32,7 +35,7 @@ package struct SignUp: Sendable {
   }
 
   /// Throws ``ForumError/tooSoon(_:until:)`` past the limits, ``ForumError/invalid(_:)`` for a name that is the company's or an address of a
-  /// domain that is not taken, ``ForumError/forbidden(_:)`` where nobody, or nobody without a link, may join. All of that is asked before
+  /// domain that is not taken, ``ForumError/conflict(_:)`` for terms that changed meanwhile, ``ForumError/forbidden(_:)`` where nobody, or nobody without a link, may join. All of that is asked before
   /// anybody is looked up, so that it tells nothing of who has an account.
   package func perform(in tx: Transaction) throws -> Outcome {
     try AttemptLimit(.signUp, most: 20, per: .hours(1)).count("address:\(address)", in: tx)
@@ -44,6 +47,7 @@ package struct SignUp: Sendable {
     let mode = try SignUpSettings.load(in: tx).mode
     let isInvited = try isInvited(mode, in: tx)
     try NameGuard.check(name.text, field: "name", me: nil, in: tx)
+    let terms = try TermsAcceptance.holding(shown: terms, in: tx)
     let member = NewMember(name: name, email: email, passwordHash: passwordHash, role: .member, isVerified: false)
     guard let id = try member.insert(in: tx) else {
       let owner: MemberID? = try tx.value("SELECT id FROM member WHERE email_key = \(email.key)")
@@ -51,6 +55,7 @@ package struct SignUp: Sendable {
       return .taken
     }
     if let invitation, isInvited, !(try Invitation.use(invitation, in: tx)) { throw ForumError.forbidden(.invitationSpent) }
+    if let terms { try TermsAcceptance.note(id, terms, in: tx) }
     try tx.record(Event(.memberJoined, actor: id, member: id))
     if let rule = try hold(mode, isInvited: isInvited, in: tx) { try Review.hold(id, because: rule, in: tx) }
     return .created(id)

@@ -12,6 +12,10 @@ package struct SiteSettings: Sendable, Equatable {
   package var company: CompanyLink?
   package private(set) var logo: SitePicture?
   package private(set) var icon: SitePicture?
+  /// The texts of the company that everybody may read, in the order in which they are linked.
+  package private(set) var texts: [SiteText.Kind] = []
+  /// The version of the terms that holds; nil where there are none.
+  package private(set) var termsVersion: Int?
 
   /// What is shown where the database does not answer.
   package static let unknown = SiteSettings(name: defaultName, description: "", isSetUp: false)
@@ -21,6 +25,7 @@ package struct SiteSettings: Sendable, Equatable {
       """
       SELECT key, value FROM setting WHERE key IN ('name', 'description', 'setUpAt', 'site.accent', 'site.company')
       UNION ALL SELECT 'picture.' || kind, name || ' ' || format || ' ' || width || ' ' || height FROM site_picture
+      UNION ALL SELECT 'text.' || kind, CAST(version AS text) FROM site_text WHERE published
       """
     ) { row in (key: try row.next(String.self), value: try row.next(String.self)) }
     let values = Dictionary(rows.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
@@ -29,6 +34,8 @@ package struct SiteSettings: Sendable, Equatable {
       accent: values["site.accent"].flatMap(Accent.init), company: values["site.company"].flatMap(CompanyLink.init))
     settings.logo = values["picture.logo"].flatMap(SitePicture.init)
     settings.icon = values["picture.icon"].flatMap(SitePicture.init)
+    settings.texts = SiteText.Kind.allCases.filter { values["text." + $0.rawValue] != nil }
+    settings.termsVersion = values["text.terms"].flatMap { Int($0) }
     return settings
   }
 

@@ -41,7 +41,7 @@ struct ErasedTraces {
   private static let ownTables = [
     "session", "former_handle", "mail", "mail_stop", "mail_choice", "question_mail", "submission", "draft", "follow", "bookmark", "notice",
     "read_mark", "interest", "message_choice", "member_block", "announcement_hidden", "member_word", "reader_place", "joined_member",
-    "category_moderator", "category_host", "customer", "duplicate_proposal", "member_note",
+    "category_moderator", "category_host", "customer", "duplicate_proposal", "member_note", "terms_acceptance",
   ]
 
   /// Counted attempts are filed under the member's number, their address, or the places their sessions came from.

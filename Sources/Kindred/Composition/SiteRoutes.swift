@@ -18,6 +18,7 @@ package enum SiteRoutes {
     AdminRoutes.add(to: &table)
     PreventionRoutes.add(to: &table)
     PlainRoutes.add(to: &table)
+    SiteTextRoutes.add(to: &table)
     OldAddressRoutes.add(to: &table)
     return table
   }

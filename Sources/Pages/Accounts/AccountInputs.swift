@@ -6,6 +6,7 @@ package struct AccountInputs: Fields {
   /// Nil where no account can be made: who asks has one.
   let name: InputField?
   let trap: TrapFields
+  let terms: TermsFields?
   /// What is to know before anything is typed; nil where everybody may join at once.
   let mode: String?
   let email: InputField
@@ -17,6 +18,7 @@ package struct AccountInputs: Fields {
     name =
       isNew ? InputField("name", in: form, maker: maker, autocomplete: "name", hint: "account.name.hint", isRequired: false) : nil
     trap = TrapFields(form, maker: maker)
+    terms = isNew ? TermsFields(maker) : nil
     self.mode = mode == .open ? nil : maker.words.text("account.mode.\(mode.rawValue)")
     email = InputField("email", in: form, maker: maker, type: "email", autocomplete: "email", hint: isNew ? "signUp.email.hint" : nil)
     password = InputField(
@@ -24,12 +26,15 @@ package struct AccountInputs: Fields {
       hint: isNew ? "signUp.password.hint" : nil)
   }
 
-  private init() { (name, email, password, trap, mode) = (.sample, .sample, .sample, .sample, "A person looks at each new account.") }
+  private init() {
+    (name, email, password, trap, terms, mode) = (.sample, .sample, .sample, .sample, .sample, "A person looks at each new account.")
+  }
 
   package func field(_ field: String) -> Field? {
     switch field {
     case "name": name.map(Field.one) ?? .nothing
     case "trap": .one(trap)
+    case "terms": terms.map(Field.one) ?? .nothing
     case "mode": mode.map(Field.text) ?? .nothing
     case "email": .one(email)
     case "password": .one(password)

@@ -5,6 +5,7 @@ package struct ClaimPage: Page {
   package static let template = "accounts/claim"
   let site: SiteFrame
   let problems: ProblemSummary?
+  let terms: TermsFields?
   let memberName: String
   let path: String
   let email: InputField
@@ -13,6 +14,7 @@ package struct ClaimPage: Page {
   package init(_ form: FormState = FormState(), memberName: String, token: String, maker: PageMaker) {
     site = maker.frame(title: maker.words.text("claim.title"))
     problems = ProblemSummary(form, maker: maker)
+    terms = TermsFields(maker)
     self.memberName = memberName
     path = Paths.claim(token: token)
     email = InputField("email", in: form, maker: maker, type: "email", autocomplete: "email", hint: "signUp.email.hint")
@@ -20,6 +22,7 @@ package struct ClaimPage: Page {
   }
 
   private init() {
+    terms = .sample
     (site, problems, memberName, path, email, password) = (.sample, .sample, "Ana", "/claim/abc", .sample, .sample)
   }
 
@@ -30,6 +33,7 @@ package struct ClaimPage: Page {
     case "memberName": .text(memberName)
     case "path": .text(path)
     case "email": .one(email)
+    case "terms": terms.map(Field.one) ?? .nothing
     case "password": .one(password)
     default: nil
     }

@@ -6,6 +6,7 @@ package struct SignUpPage: Page {
   package static let template = "accounts/sign-up"
   let site: SiteFrame
   let problems: ProblemSummary?
+  let terms: TermsFields?
   let name: InputField
   let email: InputField
   let password: InputField
@@ -48,6 +49,7 @@ package struct SignUpPage: Page {
   package init(_ form: FormState = FormState(), through door: Door, returnTo: String, losesCookies: Bool, maker: PageMaker) {
     site = maker.frame(title: maker.words.text("signUp.title"), canonical: Paths.signUp, isIndexed: false)
     problems = ProblemSummary(form, maker: maker)
+    terms = TermsFields(maker)
     name = InputField("name", in: form, maker: maker, autocomplete: "name", hint: "signUp.name.hint")
     email = InputField("email", in: form, maker: maker, type: "email", autocomplete: "email", hint: "signUp.email.hint")
     password = InputField("password", in: form, maker: maker, type: "password", autocomplete: "new-password", hint: "signUp.password.hint")
@@ -62,6 +64,7 @@ package struct SignUpPage: Page {
   }
 
   private init() {
+    terms = .sample
     (site, problems, name, email, password) = (.sample, .sample, .sample, .sample, .sample)
     (returnTo, signInPath, losesCookies) = ("/t/1/labels", "/sign-in?return_to=%2F", true)
     (mode, hasForm, invitation, trap) = ("A person looks at each new account.", true, "abc", .sample)
@@ -73,6 +76,7 @@ package struct SignUpPage: Page {
     case "problems": problems.map(Field.one) ?? .nothing
     case "name": .one(name)
     case "email": .one(email)
+    case "terms": terms.map(Field.one) ?? .nothing
     case "password": .one(password)
     case "returnTo": .text(returnTo)
     case "signInPath": .text(signInPath)

@@ -72,6 +72,7 @@ struct AdminFrame: Fields {
     Place(group: .site, name: "settings", path: Paths.siteSettings) { $0.may(.manageSite) },
     Place(group: .running, name: "numbers", path: Paths.numbers) { $0.may(.manageSite) },
     Place(group: .running, name: "health", path: Paths.serverHealth) { $0.may(.manageSite) },
+    Place(group: .site, name: "texts", path: Paths.texts) { $0.may(.manageSite) },
     Place(group: .running, name: "backups", path: Paths.backups) { $0.may(.manageSite) },
   ]
 

@@ -24,6 +24,8 @@ package struct PageMaker: Sendable {
   let pictureAltProblem: Problem?
   /// Whom the reader is told are customers.
   package private(set) var customers: Set<MemberID> = []
+  /// The version of the terms that who joins accepts; nil where there are none.
+  private(set) var termsVersion: Int?
 
   package init(
     words: Words, clock: ReaderClock, viewer: Viewer, chrome: SiteChrome, baseAddress: String, here: String, flash: String? = nil,
@@ -54,6 +56,13 @@ package struct PageMaker: Sendable {
     if customers.isEmpty { return self }
     var maker = self
     maker.customers = customers
+    return maker
+  }
+
+  /// The same where who joins accepts these terms.
+  package func under(terms version: Int?) -> PageMaker {
+    var maker = self
+    maker.termsVersion = version
     return maker
   }
 

@@ -20,6 +20,8 @@ package final class SiteChrome: Fields {
   package let logo: SitePictureFields?
   /// The way back to the company's own site.
   package let company: LinkFields?
+  /// The texts of the company that everybody may read.
+  package let texts: [LinkFields]
   /// The picture that others show beside a link to the site; a whole address, as they need it.
   package let cardURL: String
   package let member: MemberMenu?
@@ -99,7 +101,7 @@ package final class SiteChrome: Fields {
   package init(
     language: Language, languages: [LanguageFields], siteName: String, siteDescription: String, theme: String, cssPath: String,
     jsPath: String, iconPath: String, iconType: String, accentPath: String?, logo: SitePictureFields?, company: LinkFields?,
-    cardURL: String, member: MemberMenu?, categories: [CategoryLink]
+    texts: [LinkFields], cardURL: String, member: MemberMenu?, categories: [CategoryLink]
   ) {
     self.language = language
     self.languages = languages
@@ -113,6 +115,7 @@ package final class SiteChrome: Fields {
     self.accentPath = accentPath
     self.logo = logo
     self.company = company
+    self.texts = texts
     self.cardURL = cardURL
     self.member = member
     self.categories = categories
@@ -136,6 +139,7 @@ package final class SiteChrome: Fields {
     case "iconType": .text(iconType)
     case "accentPath": accentPath.map(Field.text) ?? .nothing
     case "logo": logo.map(Field.one) ?? .nothing
+    case "texts": .many(texts)
     case "company": company.map(Field.one) ?? .nothing
     case "cardURL": .text(cardURL)
     case "member": member.map(Field.one) ?? .nothing
@@ -151,6 +155,7 @@ package final class SiteChrome: Fields {
     theme: "system", cssPath: "/assets/1/kindred.css",
     jsPath: "/assets/1/kindred.js", iconPath: "/assets/1/icon.svg", iconType: "image/svg+xml",
     accentPath: "/brand/accent.css", logo: .sample, company: LinkFields(name: "Example Ovens", path: "https://example.org"),
+    texts: [.sample],
     cardURL: "https://forum.example/assets/1/card.png",
     member: MemberMenu(
       name: "Ana", avatarPath: "/avatar/1.svg", profilePath: "/m/ana", isVerified: true, mailBounces: false, hasShortcuts: true,

@@ -20,6 +20,8 @@ package struct TopicListPage: Page {
   /// How much the viewer hears of the category or tag.
   let follow: FollowFields?
   let announcements: [AnnouncedFields]
+  /// What the company says to visitors.
+  let welcome: SafeHTML?
   let rows: [TopicRowFields]
   package let emptyText: String
   /// The newest page, where this is an older one.
@@ -47,7 +49,9 @@ package struct TopicListPage: Page {
   }
 
   package init(
-    _ scope: Scope, _ list: TopicList, isFirst: Bool, announcements: [Announcement] = [], followLevel: FollowLevel? = nil, maker: PageMaker
+    _ scope: Scope, _ list: TopicList, isFirst: Bool, announcements: [Announcement] = [], welcome: SiteText? = nil,
+    followLevel: FollowLevel? = nil,
+    maker: PageMaker
   ) {
     let words = maker.words
     let path: String
@@ -97,6 +101,7 @@ package struct TopicListPage: Page {
       case .tag(let tag): FollowFields(.tag(tag.id), tag.name, followLevel, maker: maker)
       default: nil
       }
+    self.welcome = welcome?.safeHTML
     self.announcements = announcements.map { AnnouncedFields($0, maker: maker) }
     rows = list.rows.map { TopicRowFields($0, in: scope, maker: maker) }
     newestPath = isFirst ? nil : path
@@ -127,7 +132,7 @@ package struct TopicListPage: Page {
     filters = [.sample]
     (isWhole, isCategory, follow) = (true, true, .sample)
     (isArchived, hosts) = (true, [.sample])
-    announcements = [.sample]
+    (announcements, welcome) = ([.sample], SafeHTML(escaping: "Welcome."))
     (rows, emptyText, newestPath, olderPath) = ([.sample], "Nothing yet", "/", "/?before=1-1")
   }
 
@@ -147,6 +152,8 @@ package struct TopicListPage: Page {
     case "hasHosts": .flag(!hosts.isEmpty)
     case "follow": follow.map(Field.one) ?? .nothing
     case "announcements": .many(announcements)
+    case "welcome": .html(welcome ?? SafeHTML(escaping: ""))
+    case "hasWelcome": .flag(welcome != nil)
     case "hasAnnouncements": .flag(!announcements.isEmpty)
     case "rows": .many(rows)
     case "isEmpty": .flag(rows.isEmpty)

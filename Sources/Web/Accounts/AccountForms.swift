@@ -43,9 +43,11 @@ struct NewPasswordForm: Form {
 
 /// Taking over an imported account.
 struct ClaimForm: Form {
-  static let fields = [AccountFormFields.email, AccountFormFields.password]
+  static let fields = [AccountFormFields.email, AccountFormFields.password, AccountFormFields.terms]
   private let values: FormValues
   init(_ values: FormValues) { self.values = values }
+
+  var terms: Int? { Int(values["terms"]) }
 
   func parse(notLike words: [String]) throws -> (email: EmailAddress, password: NewPassword) {
     var reader = FormReader(values)

@@ -25,8 +25,8 @@ package struct AccountInPassing: Sendable {
   /// Keeps them signed in; good once the write is done.
   package let cookie: Cookie
 
-  /// The fields `name`, `email` and `password`.
-  package static let fields = [AccountFormFields.name, AccountFormFields.email, AccountFormFields.password]
+  /// The fields `name`, `email` and `password`, and the version of the terms that was shown beside them.
+  package static let fields = [AccountFormFields.name, AccountFormFields.email, AccountFormFields.password, AccountFormFields.terms]
 
   /// With a name: a new account, or an old one by its right password. Without one: an old one.
   /// Throws ``ForumError/invalid(_:)`` and ``ForumError/tooSoon(_:until:)``.
@@ -78,7 +78,8 @@ package struct AccountInPassing: Sendable {
     if let way = try await knownWay(known, form["password"], context) { return way }
     let signUp = SignUp(
       name: name, email: email, passwordHash: hash.encoded, address: context.request.address,
-      invitation: SecretToken(presented: form["by"]), suspicion: FormTrap.suspicion(form, now: context.now))
+      invitation: SecretToken(presented: form["by"]), suspicion: FormTrap.suspicion(form, now: context.now),
+      terms: Int(form["terms"]))
     if known.member != nil {
       try await context.write { tx in _ = try signUp.perform(in: tx) }
       throw ForumError.invalid("password", .credentialsWrong)
@@ -133,6 +134,8 @@ enum AccountFormFields {
   static let password = FormField("password", maximumBytes: 4096, isSecret: true)
   static let current = FormField("current", maximumBytes: 4096, isSecret: true)
   static let newPassword = FormField("newPassword", maximumBytes: 4096, isSecret: true)
+  /// The version of the terms that the form showed.
+  static let terms = FormField("terms", maximumBytes: 10)
   /// The link somebody came by.
   static let invitation = FormField("by", maximumBytes: 100)
   static let returnTo = FormField("return_to", maximumBytes: 2048)

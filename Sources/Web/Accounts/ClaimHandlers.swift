@@ -22,7 +22,7 @@ enum ClaimHandlers {
       let session = SecretToken(context.services.random)
       let opened = context.newSession(session)
       try await context.write { tx in
-        let id = try ClaimAccount(token, email: typed.email, passwordHash: hash.encoded).perform(in: tx)
+        let id = try ClaimAccount(token, email: typed.email, passwordHash: hash.encoded, terms: form.terms).perform(in: tx)
         try Sessions.open(for: id, opened, in: tx)
       }
       let door = context.request.door

@@ -12,8 +12,11 @@ enum SignInHandlers {
     let (returnTo, losesCookies) = (context.returnTo, !context.request.door.keepsCookies)
     return try await context.filling(SignInForm.fields) {
       let account = try await AccountInPassing.signingIn(form.values, context)
-      try await context.write { tx in _ = try account.perform(in: tx) }
-      return .redirect(returnTo, cookies: [account.cookie])
+      let isAsked = try await context.write { tx in
+        let actor = try account.perform(in: tx)
+        return try TermsAcceptance.due(for: actor.id, in: tx) != nil
+      }
+      return .redirect(isAsked ? Paths.acceptTerms(returnTo: returnTo) : returnTo, cookies: [account.cookie])
     } again: { state, maker, _ in
       SignInPage(state, returnTo: returnTo, losesCookies: losesCookies, maker: maker)
     }

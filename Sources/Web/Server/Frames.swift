@@ -70,6 +70,9 @@ enum Frames {
       iconType: settings.icon.map { BrandHandlers.type(of: $0.format) } ?? "image/svg+xml",
       accentPath: settings.accent.map { Paths.brand($0.sheetName) }, logo: settings.logo.map(SitePictureFields.init),
       company: settings.company.map { LinkFields(name: $0.words, path: $0.address) },
+      texts: settings.texts.filter { $0 != .welcome && $0 != .privacy }.map {
+        LinkFields(name: words.text("siteText.\($0.rawValue)"), path: Paths.page(of: $0))
+      },
       cardURL: services.configuration.baseAddress + asset("images/card.png"),
       member: member,
       categories: categories)
@@ -80,6 +83,7 @@ enum Frames {
       flashUndoPath: request.flashUndoPath)
     let (note, alt) = (request.form.pictureNote, request.form["picture_alt"])
     let problem = request.form.problems.first { $0.field == "picture_alt" }?.problem
-    return note == nil && alt.isEmpty ? maker : maker.with(note?.fields(maker), alt: alt, problem: problem)
+    let shown = note == nil && alt.isEmpty ? maker : maker.with(note?.fields(maker), alt: alt, problem: problem)
+    return shown.under(terms: settings.termsVersion)
   }
 }

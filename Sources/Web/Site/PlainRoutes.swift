@@ -15,7 +15,8 @@ package enum PlainRoutes {
   private static func privacy(_ context: SiteContext) async throws -> Reply {
     try await context.page { maker, tx in
       PrivacyPage(
-        addressDays: try PlainSetting.addressDays.value(in: tx), searchDays: try PlainSetting.searchDays.value(in: tx), maker: maker)
+        addressDays: try PlainSetting.addressDays.value(in: tx), searchDays: try PlainSetting.searchDays.value(in: tx),
+        own: try SiteText.published(.privacy, in: tx), maker: maker)
     }
   }
 

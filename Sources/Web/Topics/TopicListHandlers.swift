@@ -8,7 +8,8 @@ enum TopicListHandlers {
     return try await context.page { maker, tx in
       let announced = cursor == nil ? try Announcement.shown(for: maker.viewer, in: tx) : []
       let list = try TopicList.load(.latest, before: cursor, for: maker.viewer, in: tx)
-      return TopicListPage(.latest, list, isFirst: cursor == nil, announcements: announced, maker: maker)
+      let welcome = cursor == nil && maker.viewer.memberID == nil ? try SiteText.published(.welcome, in: tx) : nil
+      return TopicListPage(.latest, list, isFirst: cursor == nil, announcements: announced, welcome: welcome, maker: maker)
     }
   }
 

@@ -25,7 +25,7 @@ import Testing
     "GET /q/:id/:member", "GET /u/:name", "GET /u/:name/summary", "GET /u/:name/activity", "GET /c/:slug/:last",
     "GET /c/:slug/:inner/:number",
     "GET /p/:id/report", "POST /p/:id/report", "GET /m/:handle/report", "POST /m/:handle/report", "GET /decisions/link/:token",
-    "GET /conduct",
+    "GET /conduct", "GET /rules", "GET /terms", "GET /imprint", "GET /contact",
     "POST /decisions/link/:token",
   ]
   private static let member: Set<String> = [
@@ -51,7 +51,8 @@ import Testing
     "POST /messages/:id/parts/:number/report", "POST /m/:handle/block", "GET /settings/messages", "POST /settings/messages",
     "GET /complete", "GET /drafts", "POST /drafts/:id/discard", "POST /drafts/:id/restore",
     "POST /keyboard", "GET /admin",
-    "GET /decisions", "GET /decisions/:id", "POST /decisions/:id", "POST /t/:id/close", "POST /t/:id/open", "POST /t/:id/slow",
+    "GET /decisions", "GET /terms/accept", "POST /terms/accept",
+    "GET /decisions/:id", "POST /decisions/:id", "POST /t/:id/close", "POST /t/:id/open", "POST /t/:id/slow",
     "GET /moderation/topics/:id", "POST /moderation/topics/:id/move", "POST /moderation/topics/:id/merge",
     "POST /moderation/topics/:id/duplicate", "POST /moderation/topics/:id/split",
   ]
@@ -85,6 +86,8 @@ import Testing
     "POST /admin/topics.csv",
     "GET /admin/customers", "POST /admin/customers",
     "GET /admin/site", "POST /admin/site", "POST /admin/site/:kind", "POST /admin/site/:kind/remove",
+    "GET /admin/texts", "GET /admin/texts/:kind", "POST /admin/texts/:kind", "POST /admin/texts/:kind/off",
+    "GET /admin/texts/:kind/history",
     "GET /admin/backups", "POST /admin/backups", "POST /admin/backups/now", "GET /admin/members/:id/erase",
     "GET /admin/settings", "GET /admin/settings/:name", "POST /admin/settings/:name", "GET /admin/numbers", "GET /admin/health",
     "POST /admin/members/:id/erase", "POST /admin/members.csv", "POST /admin/members/:id/sessions/end",
