@@ -1,4 +1,4 @@
-import Community
+package import Community
 package import Database
 package import Foundation
 import Jobs
@@ -26,7 +26,8 @@ package final class TestForum: Sendable {
     publicURL: String? = nil, boundTo host: String = "127.0.0.1", proxies: [String] = [], bounceToken: String? = nil,
     now: Timestamp = .testStart,
     inPseudoLanguages: Bool = false,
-    adding routes: (inout RouteTable) -> Void = { _ in }, through door: (any Store) -> any Store = { $0 }
+    adding routes: (inout RouteTable) -> Void = { _ in }, through door: (any Store) -> any Store = { $0 },
+    backups: [KeptBackup] = [], tryMail: @escaping @Sendable (MailTrial.Letter) async -> MailTrial = { _ in MailTrial(.noSender) }
   ) async throws -> TestForum {
     var table = SiteRoutes.table()
     routes(&table)
@@ -34,20 +35,23 @@ package final class TestForum: Sendable {
       host: host, port: 8080, publicURL: publicURL.flatMap { PublicURL($0) },
       proxies: TrustedProxies(proxies.compactMap { NetworkRange($0) }), bounceToken: bounceToken.flatMap { BounceToken($0) })
     let store = try await TestStore.make(now: now)
-    return try TestForum(store, door(store), try (inPseudoLanguages ? pseudoFabric : fabric).get(), configuration, table)
+    return try TestForum(store, door(store), try (inPseudoLanguages ? pseudoFabric : fabric).get(), configuration, table, backups, tryMail)
   }
 
   private init(
-    _ store: TestStore, _ door: any Store, _ fabric: SiteFabric, _ configuration: WebConfiguration, _ routes: RouteTable
+    _ store: TestStore, _ door: any Store, _ fabric: SiteFabric, _ configuration: WebConfiguration, _ routes: RouteTable,
+    _ backups: [KeptBackup], _ tryMail: @escaping @Sendable (MailTrial.Letter) async -> MailTrial
   ) throws {
     self.store = store
     pictures = FileManager.default.temporaryDirectory.appendingPathComponent("kindred-pictures-\(UUID().uuidString)", isDirectory: true)
     let (clock, log, random) = (store.clock, TestLog(), TestRandom())
     self.log = log
-    let around = Composition.Surroundings(
+    var around = Composition.Surroundings(
       clock: { clock.now }, stopwatch: { clock.now.rawValue * 1000 }, random: { random.bytes($0) }, passwordCost: .cheapest,
       pictures: PictureFolder(pictures.path),
       log: Logger(label: "test") { _ in LogLines(level: .trace, now: { clock.now.rawValue }, write: { log.add($0) }) })
+    around.backups = { backups }
+    around.tryMail = tryMail
     site = try Composition(door, fabric, configuration, around, routes: routes)
     worker = try site.worker(around)
     site.services.health.started()

@@ -133,8 +133,8 @@ class Filled:
             act(cast["member"], f"/p/{post}/bookmark", wanted="yes")
         act(admin, "/admin/words", pattern="widest slur of all", act="replace", replacement="lamp", note=LONG[:90])
         for kind in ("welcome", "rules", "privacy", "imprint", "contact"):
-            act(admin, f"/admin/texts/{kind}", body=BODY, version="0")
-        act(admin, "/admin/texts/rules", body=WIDE, version="1")
+            act(admin, f"/admin/texts/{kind}", siteText=BODY, version="0")
+        act(admin, "/admin/texts/rules", siteText=WIDE, version="1")
         act(admin, "/admin/words", pattern="proofing pills", act="hold", replacement="", note="")
         act(admin, "/admin/sign-up/rules", kind="denyDomain", value="throwaway.example", ruleUntil="", note="The wave in May")
         admin.post("/admin/invitations", {"most": "20", "days": "14", "note": "The fair"})

@@ -716,11 +716,11 @@ class Forms(unittest.TestCase):
         page = self.signed_in("ada@example.com")
         for kind in ("rules", "terms"):
             page.goto(f"/admin/texts/{kind}")
-            self.fill(page, f"/admin/texts/{kind}", "Publish", body="Be **kind**.")
+            self.fill(page, f"/admin/texts/{kind}", "Publish", siteText="Be **kind**.")
         self.assertEqual(page.goto("/rules").status, 200)
         page.goto("/admin/texts/terms")
         page.get_by_label("Ask every member").check()
-        self.fill(page, "/admin/texts/terms", "Publish", body="Be *kinder*.")
+        self.fill(page, "/admin/texts/terms", "Publish", siteText="Be *kinder*.")
         page.goto("/terms/accept")
         self.fill(page, "/terms/accept", "Accept")
         page.goto("/admin/texts/terms")

@@ -41,7 +41,8 @@ package enum MergedRows {
       once("submission.member_id", ["key"]), once("follow.member_id", ["kind", "target_id"]), once("bookmark.member_id", ["post_id"]),
       Column("notice.member_id", .movesOnce([["post_id", "act"], ["part_id"]])), once("conversation_member.member_id", ["conversation_id"]),
       once("member_block.member_id", ["blocked_id"]), once("member_block.blocked_id", ["member_id"]),
-      once("announcement_hidden.member_id", ["topic_id"]), once("interest.member_id", ["tag_id"]), once("report.member_id", ["review_id"]),
+      once("announcement_hidden.member_id", ["topic_id"]), once("interest.member_id", ["tag_id"]),
+      once("category_host.member_id", ["category_id"]), once("report.member_id", ["review_id"]),
       Column("customer.member_id", .movesOnce([[]])), once("reader_place.member_id", ["act_id", "topic_id"]),
       once("joined_member.member_id", ["act_id", "kind"]), once("terms_acceptance.member_id", ["version"]),
       // Their order says whose number is the lower one.

@@ -32,7 +32,7 @@ package enum ForumError: Error, Sendable, Equatable {
   package enum Limit: String, Sendable, CaseIterable {
     case signIn, signUp, mail, topics, posts, votes, search, unverifiedTopics, unverifiedReplies, names, drafts, completions, spared
     case streams, conversations, messages, reports, pictures, bounces, slow
-    case edits, follows, notes
+    case edits, follows, notes, mailTests
   }
 
   /// The refusal of one field.

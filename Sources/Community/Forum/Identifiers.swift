@@ -30,10 +30,13 @@ package enum Table {
   package enum Act {}
   package enum Review {}
   package enum MemberNote {}
+  package enum Mail {}
 }
 
 /// A member's number.
 package typealias MemberID = Identifier<Table.Member>
+/// A queued letter's number.
+package typealias MailID = Identifier<Table.Mail>
 /// A category's number.
 package typealias CategoryID = Identifier<Table.Category>
 /// A tag's number.

@@ -59,6 +59,7 @@ struct Serve: AsyncParsableCommand {
     around.backups = { shelf.list() }
     let startedAt = SystemClock.now()
     around.machine = { Machine.state(data: configuration.data, isPostgres: configuration.postgres != nil, startedAt: startedAt) }
+    around.tryMail = MailSender.trial(configuration, around.random, now: around.clock)
     let connections = OpenFiles.connections()
     let site = try Composition(store, SiteFabric(files, languages: languages), configuration.web, around, connections: connections)
     let base = configuration.web.baseAddress

@@ -24,6 +24,8 @@ package struct Composition: Sendable {
     package var backups: @Sendable () -> [KeptBackup] = { [] }
     /// What is known of the machine.
     package var machine: @Sendable () -> MachineState? = { nil }
+    /// Sends one message to an admin and says what the mail server answered.
+    package var tryMail: @Sendable (MailTrial.Letter) async -> MailTrial = { _ in MailTrial(.noSender) }
 
     package init(
       clock: @escaping Clock, stopwatch: @escaping @Sendable () -> Int64, random: @escaping RandomBytes, passwordCost: HashCost,
@@ -54,6 +56,7 @@ package struct Composition: Sendable {
       reading: ReadMarks(store: store), related: RelatedTopics(), fruitless: FruitlessSearches(store: store), bells: bells, log: around.log)
     services.backups = around.backups
     services.machine = around.machine
+    services.tryMail = around.tryMail
     self.services = services
     self.routes = routes
     gate = try Gate(routes, services)

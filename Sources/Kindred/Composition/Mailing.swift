@@ -36,10 +36,10 @@ struct MailSender: Sendable {
   private let host: String
 
   /// Without a mail server messages are put into the spool folder, one file each.
-  init(_ configuration: ServerConfiguration, dialogue: (@Sendable (String) -> Void)? = nil) throws {
+  init(_ configuration: ServerConfiguration, timeout: Duration = .seconds(60), dialogue: (@Sendable (String) -> Void)? = nil) throws {
     transport =
       if let url = configuration.smtpURL {
-        try SMTPTransport(url: url, dialogue: dialogue)
+        try SMTPTransport(url: url, timeout: timeout, dialogue: dialogue)
       } else {
         SpoolTransport(folder: configuration.data + "/spool")
       }

@@ -69,10 +69,12 @@ struct AdminFrame: Fields {
     Place(group: .content, name: "tags", path: Paths.tags) { $0.may(.manageCategories) },
     Place(group: .content, name: "searches", path: Paths.fruitless) { $0.may(.manageSite) },
     Place(group: .site, name: "site", path: Paths.site) { $0.may(.manageSite) },
+    Place(group: .site, name: "opening", path: Paths.opening) { $0.may(.manageSite) },
+    Place(group: .site, name: "texts", path: Paths.texts) { $0.may(.manageSite) },
     Place(group: .site, name: "settings", path: Paths.siteSettings) { $0.may(.manageSite) },
     Place(group: .running, name: "numbers", path: Paths.numbers) { $0.may(.manageSite) },
     Place(group: .running, name: "health", path: Paths.serverHealth) { $0.may(.manageSite) },
-    Place(group: .site, name: "texts", path: Paths.texts) { $0.may(.manageSite) },
+    Place(group: .running, name: "mail", path: Paths.mail) { $0.may(.manageSite) },
     Place(group: .running, name: "backups", path: Paths.backups) { $0.may(.manageSite) },
   ]
 

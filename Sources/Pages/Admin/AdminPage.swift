@@ -26,8 +26,9 @@ package struct AdminPage: Page {
   package struct Running: Sendable {
     let lastGood: KeptBackup?
     let overdueMail: Int
-    package init(backups: [KeptBackup], overdueMail: Int) {
-      (lastGood, self.overdueMail) = (backups.first(where: \.isVerified), overdueMail)
+    let opening: OpeningDay
+    package init(backups: [KeptBackup], overdueMail: Int, opening: OpeningDay) {
+      (lastGood, self.overdueMail, self.opening) = (backups.first(where: \.isVerified), overdueMail, opening)
     }
   }
 
@@ -107,18 +108,24 @@ package struct AdminPage: Page {
   struct RunningFields: Fields {
     let lastGood: TimeText?
     let mail: String?
+    /// What is missing before the public comes; nil where nothing is.
+    let missing: String?
+    let openingPath = Paths.opening
 
     init(_ running: Running, maker: PageMaker) {
       lastGood = running.lastGood.map { maker.time($0.madeAt) }
       mail = running.overdueMail == 0 ? nil : maker.words.text("admin.overdueMail", ["count": .number(running.overdueMail)])
+      missing = running.opening.missing.isEmpty ? nil : OpeningPage.count(running.opening, maker)
     }
 
-    private init() { (lastGood, mail) = (.sample, "3 letters have not left yet.") }
+    private init() { (lastGood, mail, missing) = (.sample, "3 letters have not left yet.", "2 things are missing.") }
 
     func field(_ field: String) -> Field? {
       switch field {
       case "lastGood": lastGood.map(Field.one) ?? .nothing
       case "mail": mail.map(Field.text) ?? .nothing
+      case "missing": missing.map(Field.text) ?? .nothing
+      case "openingPath": .text(openingPath)
       default: nil
       }
     }

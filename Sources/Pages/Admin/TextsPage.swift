@@ -79,8 +79,8 @@ package struct TextPage: Page {
     path = Paths.text(kind)
     // What somebody else wrote meanwhile is seen in the history; sent again, this one goes over it.
     version = String(text?.version ?? 0)
-    let typed = form.values.isEmpty ? form.setting("body", to: text?.body ?? "") : form
-    body = InputField("body", in: typed, maker: maker)
+    let typed = form.values.isEmpty ? form.setting("siteText", to: text?.body ?? "") : form
+    body = InputField("siteText", in: typed, maker: maker)
     (isTerms, asksAnew) = (kind == .terms, !form["asksAnew"].isEmpty)
     publicPath = text?.isPublished == true ? Paths.page(of: kind) : nil
     historyPath = text == nil ? nil : Paths.textHistory(kind)

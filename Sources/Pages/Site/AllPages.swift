@@ -19,7 +19,8 @@ package enum AllPages {
       WordsPage.self, WordRulePage.self, PreventionPage.self, JoiningPage.self, InvitationsPage.self,
       QueuePage.self, ArrangePage.self, ConductPage.self, ReviewPage.self, WavePage.self, LogPage.self, FileReportPage.self,
       DecisionsPage.self, DecisionPage.self,
-      SitePage.self, TextsPage.self, TextPage.self, TextHistoryPage.self, SiteTextPage.self, AcceptTermsPage.self,
+      OpeningPage.self, MailPage.self, SitePage.self, TextsPage.self, TextPage.self, TextHistoryPage.self, SiteTextPage.self,
+      AcceptTermsPage.self,
       FeedPage.self, SitemapPage.self, SitemapIndexPage.self,
     ] + fragments
 

@@ -8,12 +8,16 @@ enum AdminHandlers {
     let actor = context.actor
     guard AdminPage.isFor(context.viewer) else { throw ForumError.notFound }
     let backups = actor.may(.manageSite) ? context.services.backups() : nil
+    let isReachedSafely = context.isReachedSafely
     return try await context.page { maker, tx in
       let waiting = actor.viewer.decides ? try ReviewQueue.count(for: actor, in: tx) : nil
       let overdue = backups == nil ? 0 : try UnsentMail.overdue(in: tx)
       return AdminPage(
         waiting: waiting.map { AdminPage.Waiting(all: $0.all, accounts: $0.accounts) },
-        running: backups.map { AdminPage.Running(backups: $0, overdueMail: overdue) }, maker: maker)
+        running: try backups.map { backups in
+          let opening = try OpeningDay.load(backups: backups, isReachedSafely: isReachedSafely, in: tx)
+          return AdminPage.Running(backups: backups, overdueMail: overdue, opening: opening)
+        }, maker: maker)
     }
   }
 }

@@ -51,7 +51,8 @@ enum TextHandlers {
 /// A text as it was typed, and the version it began with.
 struct SiteTextForm: Form {
   static let fields = [
-    FormField("body", maximumBytes: PostBody.mostBytes * 2), FormField("version", maximumBytes: 10), FormField("asksAnew", maximumBytes: 3),
+    FormField("siteText", maximumBytes: PostBody.mostBytes * 2), FormField("version", maximumBytes: 10),
+    FormField("asksAnew", maximumBytes: 3),
   ]
   private let values: FormValues
   init(_ values: FormValues) { self.values = values }
@@ -59,7 +60,7 @@ struct SiteTextForm: Form {
   /// Rendered here, before any write. Throws what is wrong with it.
   func parse(_ kind: SiteText.Kind) throws -> PublishSiteText {
     var reader = FormReader(values)
-    let body = reader.read("body") { (raw) throws(Problem) in try PostBody(raw, showsPictures: false) }
+    let body = reader.read("siteText") { (raw) throws(Problem) in try PostBody(raw, showsPictures: false) }
     guard let body, reader.isRight else { throw reader.failure }
     return PublishSiteText(kind, body, since: Int(values["version"]) ?? 0, asksAnew: values.has("asksAnew"))
   }

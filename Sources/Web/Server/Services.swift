@@ -28,6 +28,8 @@ package struct Services: Sendable {
   package var backups: @Sendable () -> [KeptBackup] = { [] }
   /// What is known of the machine; nil where nothing is.
   package var machine: @Sendable () -> MachineState? = { nil }
+  /// Sends one message to an admin and says what the mail server answered.
+  package var tryMail: @Sendable (MailTrial.Letter) async -> MailTrial = { _ in MailTrial(.noSender) }
   /// How often a member may be offered words while typing.
   package let completions = Turnstile<MemberID>(.completions, most: 200, per: .minutes(1))
   /// How often mail that came back may be told of, with the right token and with wrong ones.

@@ -8,7 +8,7 @@ import Web
 
 @Suite("The company's own texts") struct TextsStoryTests {
   private func publish(_ kind: String, _ body: String, since: Int = 0, anew: Bool = false, by browser: Browser) async throws -> Answered {
-    let fields = [("body", body), ("version", String(since))] + (anew ? [("asksAnew", "yes")] : [])
+    let fields = [("siteText", body), ("version", String(since))] + (anew ? [("asksAnew", "yes")] : [])
     return try await browser.post("/admin/texts/\(kind)", pairs: fields.map { (key: $0.0, value: $0.1) })
   }
 

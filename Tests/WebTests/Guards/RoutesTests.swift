@@ -86,6 +86,7 @@ import Testing
     "POST /admin/topics.csv",
     "GET /admin/customers", "POST /admin/customers",
     "GET /admin/site", "POST /admin/site", "POST /admin/site/:kind", "POST /admin/site/:kind/remove",
+    "GET /admin/opening", "GET /admin/mail", "POST /admin/mail/test", "POST /admin/mail/:id/retry",
     "GET /admin/texts", "GET /admin/texts/:kind", "POST /admin/texts/:kind", "POST /admin/texts/:kind/off",
     "GET /admin/texts/:kind/history",
     "GET /admin/backups", "POST /admin/backups", "POST /admin/backups/now", "GET /admin/members/:id/erase",

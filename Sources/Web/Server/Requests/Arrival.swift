@@ -46,10 +46,10 @@ struct Arrival: Sendable {
     // Whoever watches over the server asks by whatever address it has.
     let isWatcher = path == "/healthz" || path == "/readyz"
     guard isWatcher || configuration.hosts.allows(host: host) else { throw Refused.wrongHost }
+    let isToldSecure = proxies.saysSecure(peer: peer.address, forwardedProto: request.headers[values: .forwardedProto])
     let isSecure =
-      proxies.saysSecure(peer: peer.address, forwardedProto: request.headers[values: .forwardedProto])
-      || (configuration.publicURL.map { $0.isHTTPS && $0.host == host } ?? false)
-    door = Door(authority: authority.lowercased(), isSecure: isSecure, isLoopback: HostRule.isLoopback(host))
+      isToldSecure || (configuration.publicURL.map { $0.isHTTPS && $0.host == host } ?? false)
+    door = Door(authority: authority.lowercased(), isSecure: isSecure, isToldSecure: isToldSecure, isLoopback: HostRule.isLoopback(host))
     address = proxies.client(peer: peer.address, forwardedFor: request.headers[values: .forwardedFor])
   }
 

@@ -49,6 +49,8 @@ package struct Door: Sendable, Equatable {
   package let authority: String
   /// Whether the browser spoke https, to us or to a trusted proxy.
   package let isSecure: Bool
+  /// Whether a trusted proxy says that the browser spoke https to it.
+  var isToldSecure = false
   /// Whether the host is this very machine.
   package let isLoopback: Bool
 
