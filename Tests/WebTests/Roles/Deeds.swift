@@ -204,14 +204,12 @@ enum Deeds {
     Deed("sees what was looked for", .manageSite, [.admin]) { ground in try await Deed.reading(ground, "/admin/searches") },
   ]
 
-  static let all = everybody + ofTopics + ofTidiness + ofTheSite
+  static let all = everybody + ofTopics + ofTidiness + ofTheSite + ofTheQueue + ofTheLog
   /// Actions that no page offers yet, and what tests them instead.
   static let elsewhere: [Action: String] = [
     .skipLimits: "PostingLimitsTests",
     // Acts of moderation are told as stories of their own.
-    .readReported: "Moderation", .decide: "Moderation", .hideAny: "Moderation", .closeAny: "Moderation", .moveAny: "Moderation",
-    .restrictMembers: "Moderation",
-    .readLog: "Moderation", .eraseMembers: "Moderation", .mergeMembers: "Moderation",
+    .readReported: "Moderation", .closeAny: "Moderation", .moveAny: "Moderation", .eraseMembers: "Moderation", .mergeMembers: "Moderation",
   ]
 }
 

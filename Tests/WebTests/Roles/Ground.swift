@@ -11,7 +11,7 @@ struct Ground: Sendable {
   let here: CategoryID
   let there: CategoryID
   private(set) var browser: Browser
-  private let part: Part
+  let part: Part
 
   init(for part: Part) async throws {
     self.part = part
