@@ -11,8 +11,16 @@ package protocol Store: Sendable {
   @discardableResult func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
   /// Ticks after commits, so that reactions need not poll; several commits may share a tick.
   func commits() -> AsyncStream<Void>
+  /// Leaves nothing of what was removed in files that the engine keeps beside the data. Throws ``DatabaseFault`` where a reader was in the way for
+  /// too long; it may be done again.
+  func forgetRemoved() async throws
   /// Waits for what is under way and closes; later calls throw ``DatabaseFault/closed``.
   func close() async throws
+}
+
+extension Store {
+  /// Nothing, for an engine that has no such file.
+  package func forgetRemoved() async throws {}
 }
 
 /// Where the Store gets the time from; tests hand in their own.

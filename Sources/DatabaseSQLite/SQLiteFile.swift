@@ -13,7 +13,10 @@ package final class SQLiteFile: Store {
     configuration.label = "kindred file"
     configuration.prepareDatabase { database in
       try database.execute(
-        sql: "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF")
+        sql: """
+          PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;
+          PRAGMA secure_delete = ON
+          """)
     }
     self.clock = clock
     queue = try translatingFaults { try DatabaseQueue(path: path, configuration: configuration) }

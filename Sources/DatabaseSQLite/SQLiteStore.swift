@@ -18,7 +18,9 @@ package final class SQLiteStore: Store {
     configuration.busyMode = .timeout(5)
     configuration.label = "kindred"
     configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384")
+      // What is removed is overwritten: an erased person is not to be found in the file's free pages.
+      try database.execute(
+        sql: "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA secure_delete = ON")
     }
     self.clock = clock
     pool = try translatingFaults {
@@ -44,6 +46,11 @@ package final class SQLiteStore: Store {
   }
 
   package func commits() -> AsyncStream<Void> { ticks.stream() }
+
+  /// Moves the log of writes into the file, where what was removed is overwritten, and makes it empty.
+  package func forgetRemoved() async throws {
+    try translatingFaults { try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } }
+  }
 
   package func close() async throws {
     await writes.close()

@@ -46,6 +46,7 @@ package final class TestStore: Store {
     return try await engine.write { try body(statements.overhearing($0)) }
   }
   package func commits() -> AsyncStream<Void> { engine.commits() }
+  package func forgetRemoved() async throws { try await engine.forgetRemoved() }
   package func close() async throws { try await engine.close() }
 
   /// Opens the same data again, as a restarted server does.

@@ -179,6 +179,76 @@ class Backup(unittest.TestCase):
         self.assertEqual(command(forum, "restore", str(bad), KINDRED_DATA=str(empty)).returncode, 1)
         self.assertEqual([path.name for path in empty.iterdir()], ["kindred.lock"])
 
+    def test_of_somebody_erased_nothing_is_left_on_the_disk_nor_after_a_restore_of_a_backup_of_before(self):
+        forum = self.forum()
+        forum.set_up("Zbigniewa Wrzosek", "Pia Brush")
+        forum.start()
+        words = self.told(forum)
+        backups = forum.data / "backups"
+        backups.mkdir(exist_ok=True)
+        archive = backups / "before.tar"
+        forum.command("backup", str(archive))
+        forum.stop()
+        self.assertEqual(sorted(self.left(forum, words)), sorted(words), "all of it is found before, so the search looks in the right places")
+        forum.start()
+        forum.command("member", "erase", "--handle", "zbigniewa-wrzosek", "--confirm", "zbigniewa-wrzosek", "--texts")
+        with self.subTest("beside a running server"):
+            until(lambda: not self.left(forum, words), 20, f"all is gone: {self.left(forum, words)}")
+        forum.stop()
+        other = self.forum()
+        print(other.command("restore", str(archive)).strip())
+        for name, place in (("where it was erased", forum), ("where the older backup was restored", other)):
+            with self.subTest(name):
+                self.assertEqual(self.left(place, words), {})
+                checked = place.command("check")
+                self.assertIn("counters: good", checked)
+                self.assertIn("index of words: good", checked)
+                self.assertRegex(checked, "log.*: good")
+
+    def told(self, forum):
+        """A member leaves traces wherever a member can; answers by what each is found."""
+        member, other = Caller(forum, "203.0.113.77").signed_in("Zbigniewa Wrzosek"), Caller(forum).signed_in("Pia Brush")
+
+        def did(answer):
+            self.assertEqual(answer.status, 303, answer.text[:3000])
+            return answer.location
+
+        Painter(forum, "Zbigniewa Wrzosek").ask()
+        did(member.post("/settings/profile", name="Zbigniewa Wrzosek", bio="I am fond of gyroscopes-bio.", timeZone="UTC"))
+        asked = did(member.post("/ask", kind="question", category="help", title="Where is wombatville?", body="Near hexagonia.", tags="", key="erased-1"))
+        topic = asked.split("/")[2]
+        first = forum.rows("SELECT id FROM post WHERE topic_id = ? AND number = 1", int(topic))[0][0]
+        did(member.post(f"/t/{topic}/replies", body="It is in jabberland.", key="erased-2", seen="1"))
+        reply = forum.rows("SELECT max(id) FROM post")[0][0]
+        forum.change("UPDATE post SET created_at = created_at - 86400000, edited_at = NULL WHERE id = ?", reply)
+        did(member.post(f"/p/{reply}/edit", body="It is in kumquatia.", version="1"))
+        did(other.post(f"/p/{reply}/remarks", body="Thank you.", key="erased-3"))
+        did(member.post(f"/p/{first}/remarks", body="Beyond vulcanopolis.", save="yes"))
+        did(member.post("/m/pia-brush/write", body="Dear yttriumbay", key="erased-4"))
+        did(member.post("/ask/privately", title="My uvularium", body="My uvularium", key="erased-5"))
+        did(other.post("/ask", kind="question", category="help", title="What is near?", body="Nothing.", tags="", key="erased-6"))
+        theirs = forum.rows("SELECT max(id) FROM post")[0][0]
+        did(member.post(f"/p/{theirs}/report", reason="spam", note="Rude to quokkafield"))
+        return [
+            "painting1x", "gyroscopes-bio", "wombatville", "hexagonia", "jabberland", "kumquatia", "vulcanopolis", "yttriumbay", "uvularium",
+            "quokkafield", "Wrzosek", "203.0.113.77"]
+
+    def left(self, forum, words):
+        """In which files of the data each word is found, backups apart. The index of words leaves out what a word shares with the one before."""
+        found = {}
+        for path in sorted(forum.data.rglob("*")):
+            if not path.is_file() or "backups" in path.parts:
+                continue
+            bytes_ = path.read_bytes().lower()
+            for word in words:
+                count = bytes_.count(word.lower()[2:].encode())
+                if count:
+                    found.setdefault(word, {})[path.name] = count
+        pictures = [path.name for path in (forum.data / "pictures").rglob("*.png")]
+        if pictures:
+            found.setdefault("painting1x", {})["pictures"] = len(pictures)
+        return found
+
     @unittest.skipUnless(shutil.which("psql"), "wanted PostgreSQL (run bin/setup)")
     def test_a_backup_is_the_same_thing_whichever_engine_it_is_of_or_comes_back_into(self):
         databases = [Database(), Database()]

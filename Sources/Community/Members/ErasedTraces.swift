@@ -49,7 +49,8 @@ struct ErasedTraces {
     let key = try tx.first("SELECT email_key FROM member WHERE id = \(member)") { try $0.next(String?.self) } ?? nil
     let places = try tx.values("SELECT DISTINCT address FROM session WHERE member_id = \(member) AND address <> ''", as: String.self)
     try AttemptLimit.forget(
-      ["\(member.rawValue)", "member:\(member.rawValue)"] + (key.map { [$0, "email:\($0)"] } ?? []) + places, in: tx)
+      ["\(member.rawValue)", "member:\(member.rawValue)", "member \(member.rawValue)"] + (key.map { [$0, "email:\($0)"] } ?? [])
+        + places.flatMap { [$0, "address:\($0)", "address \($0)"] }, in: tx)
     if let key { try tx.run("DELETE FROM entry_rule WHERE kind = 'denyEmail' AND value = \(key)") }
     try tx.run("DELETE FROM token WHERE member_id = \(member)")
     if let key {

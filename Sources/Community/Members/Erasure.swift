@@ -43,6 +43,7 @@ package struct Erasure: Sendable, Hashable {
       try EraseMember(erasure.member, texts: erasure.texts, words: words).perform(in: tx)
       count += 1
     }
+    if count > 0 { try SearchCheck.forgetRemoved(in: tx) }
     return count
   }
 }

@@ -58,6 +58,11 @@ package enum SearchCheck {
     try tx.run(.twin(sqlite: "INSERT INTO post_words (post_words) VALUES ('rebuild')", postgres: "SELECT 1"))
   }
 
+  /// Leaves nothing of removed words in the engine's index, which otherwise only notes that they are gone.
+  package static func forgetRemoved(in tx: Transaction) throws {
+    try tx.run(.twin(sqlite: "INSERT INTO post_words (post_words) VALUES ('optimize')", postgres: "SELECT 1"))
+  }
+
   /// Lets the engine compare its index of words with the words. Throws ``DatabaseFault/corrupt(_:)`` when they differ. It holds the writer
   /// meanwhile, so it is for times when nobody else writes.
   package static func compareIndex(in tx: Transaction) throws {

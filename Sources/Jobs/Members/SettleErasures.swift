@@ -28,6 +28,9 @@ package struct SettleErasures: Service {
       try await files.keepList(try await store.read { tx in try Erasure.all(in: tx) })
       try await ForgetUnusedPictures(store: store, removeFiles: files.removePictures).perform()
       try await files.removeMail(open.flatMap(\.mail))
+      // Removed words lie in the index and in the log of writes until these are tidied.
+      try await store.write { tx in try SearchCheck.forgetRemoved(in: tx) }
+      try await store.forgetRemoved()
       try await store.write { tx in try OpenErasure.settle(open.map(\.id), in: tx) }
     }
   }

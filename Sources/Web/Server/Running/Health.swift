@@ -84,5 +84,6 @@ package struct WatchedStore: Store {
   }
 
   package func commits() -> AsyncStream<Void> { store.commits() }
+  package func forgetRemoved() async throws { try await store.forgetRemoved() }
   package func close() async throws { try await store.close() }
 }
