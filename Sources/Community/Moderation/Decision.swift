@@ -52,24 +52,26 @@ package struct Decision: Sendable, SQLRow {
 
   /// What was decided about the actor's own, newest first.
   package static func all(of actor: Actor, in tx: Transaction) throws -> [Decision] {
-    try tx.all("\(select) WHERE decision.member_id = \(actor.id) ORDER BY decision.act_id DESC LIMIT \(mostListed)")
+    try tx.all("\(select(for: actor.viewer)) WHERE decision.member_id = \(actor.id) ORDER BY decision.act_id DESC LIMIT \(mostListed)")
   }
 
   /// One of them; nil for one about somebody else.
   package static func find(_ act: ActID, of actor: Actor, in tx: Transaction) throws -> Decision? {
-    try tx.first("\(select) WHERE decision.act_id = \(act) AND decision.member_id = \(actor.id)")
+    try tx.first("\(select(for: actor.viewer)) WHERE decision.act_id = \(act) AND decision.member_id = \(actor.id)")
   }
 
   /// The one a link in a mail leads to, for who may be signed out for good.
   package static func find(_ token: SecretToken, in tx: Transaction) throws -> Decision? {
-    try tx.first("\(select) WHERE decision.token_hash = \(token.hash)")
+    try tx.first("\(select(for: .visitor)) WHERE decision.token_hash = \(token.hash)")
   }
 
-  /// A post's title is shown to who wrote in it, unless it has since gone where they cannot see it: then the act stands without.
-  private static var select: SQL {
+  /// The title of a topic is shown to who began it, and to who wrote in it unless it has since gone where they cannot see it: then the act
+  /// stands without.
+  private static func select(for viewer: Viewer) -> SQL {
     """
     SELECT act.id, act.kind, act.rule, act.at, act.until_at, act.actor_id IS NOT NULL, coalesce(act_text.words, ''),
-      CASE WHEN post.author_id = decision.member_id THEN topic.title END, post.id, undoing.id IS NOT NULL,
+      CASE WHEN post.author_id = decision.member_id AND (topic.author_id = decision.member_id OR \(Visibility.standing(viewer)))
+        THEN topic.title END, post.id, undoing.id IS NOT NULL,
       decision.look_asked_at, decision.look_words, decision.look_done_at, decision.look_outcome, decision.look_answer
     FROM decision JOIN act ON act.id = decision.act_id
     LEFT JOIN act_text ON act_text.act_id = act.id
