@@ -59,19 +59,3 @@ import Testing
     #expect(done.count >= 15, "only \(done.keys.sorted()) ever succeeded")
   }
 }
-
-/// Numbers that look random and are the same in every run (SplitMix64, by Sebastiano Vigna, in the public domain).
-struct Dice: Sendable {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func number(below limit: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((z ^ (z >> 31)) % UInt64(limit))
-  }
-
-  mutating func pick<T>(_ list: [T]) -> T { list[number(below: list.count)] }
-}
