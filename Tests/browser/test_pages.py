@@ -47,7 +47,7 @@ def addresses(filled):
     """For each pattern that varies, addresses of the filled community. A pattern that is not here fails the test."""
     topics = (filled.solved, filled.objected, filled.noted, filled.talk, filled.open, filled.wide)
     return {
-        "/assets/:hash/:name": [], "/avatar/:name": [], "/i/:file": [], "/healthz": [], "/readyz": [], "/robots.txt": [], "/favicon.ico": [],
+        "/assets/:hash/:name": [], "/avatar/:name": [], "/i/:file": [], "/healthz": [], "/readyz": [], "/robots.txt": [], "/brand/:file": [], "/favicon.ico": [],
         # Read by programs: see test_search_engines.py.
         "/feed": [], "/c/:slug/feed": [], "/tag/:name/feed": [], "/t/:id/:slug/feed": [], "/sitemap.xml": [], "/sitemap/:part": [],
         "/complete": [], "/ask/similar": [],
