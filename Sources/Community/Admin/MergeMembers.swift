@@ -29,6 +29,7 @@ package struct MergeMembers: Sendable {
     try tx.run("UPDATE post SET vote_count = (SELECT count(*) FROM vote WHERE vote.post_id = post.id) WHERE id \(anyOf: voted)")
     try tx.run(
       "UPDATE topic SET me_too_count = (SELECT count(*) FROM me_too WHERE me_too.topic_id = topic.id) WHERE id \(anyOf: asked)")
+    try tx.run("UPDATE topic SET others_count = \(TopicCounters.othersCount) WHERE author_id = \(kept)")
     try MergedAccount.join(old, new, in: tx)
     let act = try tx.log(Act(.joinMembers, by: .person(actor.id), member: kept, detail: "from \(lesser.rawValue)"))
     if kept != actor.id { try Decision.tell(kept, of: act, by: actor.id, in: tx) }

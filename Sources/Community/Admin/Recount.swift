@@ -74,6 +74,7 @@ package enum Recount {
       Counter(
         name: "topic.reply_count", table: "topic", column: "reply_count",
         rows: "SELECT count(*) FROM post WHERE post.topic_id = topic.id AND post.number > 1 AND \(standingPost)"),
+      Counter(name: "topic.others_count", table: "topic", column: "others_count", rows: TopicCounters.othersCount),
       Counter(
         name: "topic.last_post_id", table: "topic", column: "last_post_id",
         rows: """

@@ -42,7 +42,7 @@ package struct WriteReply: Sendable {
     let post = try body.insert(in: topic, number: number, kind: state.kind.replyKind, parent: parent, by: actor.id, tx: tx)
     try tx.run(
       """
-      UPDATE topic SET reply_count = reply_count + 1, last_post_id = \(post), last_poster_id = \(actor.id), bumped_at = \(tx.now)
+      UPDATE topic SET reply_count = reply_count + 1, others_count = others_count + \(state.author == actor.id ? 0 : 1), last_post_id = \(post), last_poster_id = \(actor.id), bumped_at = \(tx.now)
       WHERE id = \(topic)
       """)
     try tx.run("UPDATE topic_tag SET bumped_at = \(tx.now) WHERE topic_id = \(topic)")

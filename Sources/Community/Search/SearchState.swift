@@ -19,7 +19,7 @@ package enum SearchState: String, Sendable, CaseIterable {
     case .question, .discussion, .idea, .notice: "topic.kind = \(rawValue)"
     case .solved: "topic.kind = 'question' AND (\(isSolved))"
     case .open: "topic.kind = 'question' AND NOT (\(isSolved))"
-    case .unanswered: "topic.kind = 'question' AND topic.reply_count = 0 AND NOT (\(isSolved))"
+    case .unanswered: "topic.kind = 'question' AND topic.others_count = 0 AND NOT (\(isSolved))"
     case .locked: "topic.locked_at IS NOT NULL"
     }
   }

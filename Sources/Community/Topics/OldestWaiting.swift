@@ -8,7 +8,7 @@ package enum OldestWaiting {
     return try tx.value(
       """
       SELECT topic.created_at FROM topic
-      WHERE topic.kind = 'question' AND topic.reply_count = 0 AND topic.accepted_count = 0 AND topic.solved_at IS NULL
+      WHERE topic.kind = 'question' AND topic.others_count = 0 AND topic.accepted_count = 0 AND topic.solved_at IS NULL
         AND \(Visibility.inOpenCategory) AND \(Visibility.standing(viewer))
       ORDER BY topic.bumped_at, topic.id LIMIT 1
       """)

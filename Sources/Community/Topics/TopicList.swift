@@ -71,7 +71,7 @@ package struct TopicList: Sendable {
       (table, condition, key) = (
         "topic",
         """
-        topic.kind = 'question' AND topic.reply_count = 0 AND topic.accepted_count = 0 AND topic.solved_at IS NULL
+        topic.kind = 'question' AND topic.others_count = 0 AND topic.accepted_count = 0 AND topic.solved_at IS NULL
           AND \(Visibility.inOpenCategory)
         """,
         "topic.bumped_at"

@@ -101,6 +101,23 @@ import Testing
     }
   }
 
+  @Test("a question waits until somebody else has replied, whatever its author adds, and again when that reply is taken back")
+  func waiting() async throws {
+    let store = try await TestStore.make()
+    let (mei, ana) = (try await store.add(.mei), try await store.add(.ana))
+    let topic = try await store.open("Why does it hum?", by: mei, in: try await store.addCategory())
+    func waits() async throws -> Bool {
+      let found = try await store.read { tx in try TopicList.load(.unanswered, before: nil, for: .visitor, in: tx).rows.map(\.id) }
+      return found == [topic]
+    }
+    try await store.reply("It hums louder when it is cold.", to: topic, by: mei)
+    #expect(try await waits())
+    let answer = try await store.reply("Tighten the screw at the back.", to: topic, by: ana)
+    #expect(try await !waits())
+    try await store.write { tx in try DeletePost(post: answer).perform(by: ana, in: tx) }
+    #expect(try await waits())
+  }
+
   @Test("a read mark goes forward to the topic's end and never back") func marks() async throws {
     let (store, topic, moderator) = try await scene()
     func mark(_ number: Int) async throws -> Int? {
