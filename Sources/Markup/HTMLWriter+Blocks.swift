@@ -84,8 +84,7 @@ extension HTMLWriter {
   }
 
   private func enterHeading(level: UInt32) {
-    // The page owns h1 and h2.
-    let shown: UInt8 = level <= 2 ? 3 : level == 3 ? 4 : 5
+    let shown = options.topHeading + (level <= 2 ? 0 : level == 3 ? 1 : 2)
     open("", close: "", .heading(level: shown, start: html.count, textStart: plainText.count))
   }
 

@@ -21,6 +21,9 @@ package struct MarkdownOptions: Sendable {
   /// Whether pictures of ours may stand in it: only in posts, which say who may see them.
   package let pictures: Bool
 
+  /// The level of its highest heading: 3 in posts, whose page owns h1 and h2.
+  package let topHeading: UInt8
+
   /// UTF-8 bytes of the longest source that is rendered; beyond it stands plain text.
   package let sourceBytes: Int
 
@@ -29,7 +32,7 @@ package struct MarkdownOptions: Sendable {
     idPrefix: String = "", nofollow: Bool = true, codeLabel: String = "Code", tableLabel: String = "Table",
     pictureLabel: String = "Picture",
     doneLabel: String = "Done", openLabel: String = "Not done", handles: Set<String> = [], pictures: Bool = false,
-    sourceBytes: Int = MarkdownLimits.sourceBytes
+    topHeading: UInt8 = 3, sourceBytes: Int = MarkdownLimits.sourceBytes
   ) {
     self.idPrefix = idPrefix
     self.nofollow = nofollow
@@ -40,6 +43,7 @@ package struct MarkdownOptions: Sendable {
     self.openLabel = openLabel
     self.handles = handles
     self.pictures = pictures
+    self.topHeading = topHeading
     self.sourceBytes = sourceBytes
   }
 }

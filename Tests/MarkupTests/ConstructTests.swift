@@ -33,6 +33,7 @@ struct ConstructTests {
     #expect(
       Self.html("# a\n## b\n### c\n#### d\n###### e")
         == "<h3>a</h3>\n<h3>b</h3>\n<h4>c</h4>\n<h5>d</h5>\n<h5>e</h5>\n")
+    #expect(renderMarkdown("# a\n### c", MarkdownOptions(topHeading: 2)).html == "<h2>a</h2>\n<h3>c</h3>\n")
   }
 
   @Test("headings of one post never share an id, whatever their words")

@@ -30,17 +30,24 @@ package struct PostBody: Sendable {
     try self.init(raw, [], pictures: false, longest: MarkdownLimits.importedBytes)
   }
 
+  /// A text that the company says of its site, on a page that owns no heading but h1: its links are its own. It mentions nobody.
+  /// Throws ``Problem`` `empty` or `bodyTooLong`.
+  package init(siteText raw: String) throws(Problem) {
+    try self.init(raw, [], pictures: false, longest: Self.mostBytes, nofollow: false, topHeading: 2)
+  }
+
   /// The same with other words, mentioning whom it mentioned. Throws as ``init(_:people:showsPictures:)``.
   func saying(_ other: String) throws(Problem) -> PostBody {
     try PostBody(other, Set(rendered.mentions), pictures: showsPictures, longest: Self.mostBytes)
   }
 
-  private init(_ raw: String, _ people: Set<String>, pictures: Bool, longest: Int) throws(Problem) {
+  private init(_ raw: String, _ people: Set<String>, pictures: Bool, longest: Int, nofollow: Bool = true, topHeading: UInt8 = 3) throws(Problem) {
     let source = raw.contains("\r") ? raw.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : raw
     if source.allSatisfy(\.isWhitespace) { throw Problem(.empty) }
     if source.utf8.count > longest { throw Problem(.bodyTooLong, longest / 1024) }
     self.source = source
-    rendered = renderMarkdown(source, MarkdownOptions(handles: people, pictures: pictures, sourceBytes: longest))
+    rendered = renderMarkdown(
+      source, MarkdownOptions(nofollow: nofollow, handles: people, pictures: pictures, topHeading: topHeading, sourceBytes: longest))
     terms = TextAnalyzer().termsText(of: rendered.text)
     // A text from another forum meets no rule, and there are millions of them.
     facts = longest == Self.mostBytes ? TextFacts(source: source, rendered: rendered) : .none

@@ -60,7 +60,7 @@ struct SiteTextForm: Form {
   /// Rendered here, before any write. Throws what is wrong with it.
   func parse(_ kind: SiteText.Kind) throws -> PublishSiteText {
     var reader = FormReader(values)
-    let body = reader.read("siteText") { (raw) throws(Problem) in try PostBody(raw, showsPictures: false) }
+    let body = reader.read("siteText") { (raw) throws(Problem) in try PostBody(siteText: raw) }
     guard let body, reader.isRight else { throw reader.failure }
     return PublishSiteText(kind, body, since: Int(values["version"]) ?? 0, asksAnew: values.has("asksAnew"))
   }
