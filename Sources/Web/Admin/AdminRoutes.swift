@@ -45,7 +45,7 @@ package enum AdminRoutes {
     table.get(Paths.memberMergePattern, MergeHandlers.show)
     table.post(Paths.memberMergePattern, MergeForm.self, MergeHandlers.merge)
     table.get(Paths.categories, CategoryHandlers.list)
-    table.post(Paths.categories, CategoryForm.self, CategoryHandlers.add)
+    table.post(Paths.categories, NewCategoryForm.self, CategoryHandlers.add)
     table.get(Paths.categorySheetPattern, CategoryHandlers.show)
     table.post(Paths.categorySheetPattern, CategoryForm.self, CategoryHandlers.change)
     table.post(Paths.archiveCategoryPattern, HelperForm.self, CategoryHandlers.archive)

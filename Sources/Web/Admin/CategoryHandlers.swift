@@ -8,10 +8,10 @@ enum CategoryHandlers {
     return try await context.page { maker, tx in CategoriesPage(try CategorySheet.all(for: actor, in: tx), maker: maker) }
   }
 
-  static func add(_ form: CategoryForm, _ context: AdminContext) async throws -> Reply {
+  static func add(_ form: NewCategoryForm, _ context: AdminContext) async throws -> Reply {
     let actor = context.actor
-    return try await context.filling(CategoryForm.fields) {
-      let create = try form.create()
+    return try await context.filling(NewCategoryForm.fields) {
+      let create = try form.parse()
       let id = try await context.write { tx in try create.perform(by: actor, in: tx) }
       return .redirect(Paths.categorySheet(id), cookies: [.flash("categoryAdded", at: context.request.door)])
     } again: { state, maker, tx in
@@ -28,7 +28,7 @@ enum CategoryHandlers {
     let (id, actor) = (try id(context.request), context.actor)
     let known = try await context.read { tx in try CategorySheet.find(id, for: actor, in: tx) }
     return try await context.filling(CategoryForm.fields) {
-      let change = try form.change(known)
+      let change = try form.parse(known)
       try await context.write { tx in try change.perform(by: actor, in: tx) }
       return .redirect(Paths.categorySheet(id), cookies: [.flash("categoryChanged", at: context.request.door)])
     } again: { state, maker, tx in
@@ -57,37 +57,47 @@ enum CategoryHandlers {
   }
 }
 
-/// A category as it was typed.
-struct CategoryForm: Form {
+/// A category that is not there yet; its address is made from its name.
+struct NewCategoryForm: Form {
   static let fields = [
-    FormField("name", maximumBytes: 1024), FormField("slug", maximumBytes: 1024), FormField("description", maximumBytes: 4096),
-    FormField("hint", maximumBytes: 4096), FormField("access", maximumBytes: 20), FormField("hosts", maximumBytes: 1024),
+    FormField("name", maximumBytes: 1024), FormField("description", maximumBytes: 4096), FormField("hint", maximumBytes: 4096),
+    FormField("access", maximumBytes: 20),
   ]
   private let values: FormValues
   init(_ values: FormValues) { self.values = values }
 
-  func create() throws -> CreateCategory {
+  func parse() throws -> CreateCategory {
     var reader = FormReader(values)
     let name = reader.read("name", CategoryName.init)
-    let access = access(&reader)
+    let access = reader.readAccess()
     guard let name, let access, reader.isRight else { throw reader.failure }
     return CreateCategory(name: name, description: values["description"], hint: values["hint"], access: access)
   }
+}
+
+/// A category as it shall be.
+struct CategoryForm: Form {
+  static let fields = NewCategoryForm.fields + [FormField("slug", maximumBytes: 1024), FormField("hosts", maximumBytes: 1024)]
+  private let values: FormValues
+  init(_ values: FormValues) { self.values = values }
 
   /// An empty access leaves one as it is that is none of the usual ways.
-  func change(_ known: CategorySheet) throws -> ChangeCategory {
+  func parse(_ known: CategorySheet) throws -> ChangeCategory {
     var reader = FormReader(values)
     let name = reader.read("name", CategoryName.init)
     let slug = reader.read("slug", CategorySlug.init(typed:))
     let hosts = reader.read("hosts", CategoryHostChoice.init)
-    let access = known.access == nil && values["access"].isEmpty ? nil : access(&reader)
+    let access = known.access == nil && values["access"].isEmpty ? nil : reader.readAccess()
     guard let name, let slug, let hosts, reader.isRight else { throw reader.failure }
     return ChangeCategory(
       known.id, name: name, slug: slug, description: values["description"], hint: values["hint"], access: access, hosts: hosts)
   }
+}
 
-  private func access(_ reader: inout FormReader) -> CategoryAccess? {
-    reader.read("access") { (raw) throws(Problem) -> CategoryAccess in
+extension FormReader {
+  /// Who reads and writes in a category.
+  fileprivate mutating func readAccess() -> CategoryAccess? {
+    read("access") { (raw) throws(Problem) -> CategoryAccess in
       guard let access = CategoryAccess(rawValue: raw) else { throw Problem(.choiceUnknown) }
       return access
     }
