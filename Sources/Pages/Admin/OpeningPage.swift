@@ -51,11 +51,13 @@ package struct OpeningPage: Page {
     case .backup: Paths.backups
     case .rules, .terms, .privacy, .imprint, .contact: line.text.map(Paths.text)
     case .staff: Paths.members
-    case .https, .categories: nil
+    case .categories: Paths.categories
+    case .https: nil
     }
   }
 
   private static func names(_ line: OpeningDay.Line, _ day: OpeningDay) -> String? {
+    guard day.missing.contains(line) else { return nil }
     let names = line == .staff ? day.faceless.map(\.name) : line == .categories ? day.undescribed : []
     return names.isEmpty ? nil : names.prefix(10).joined(separator: ", ")
   }
