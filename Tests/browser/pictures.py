@@ -88,7 +88,11 @@ class Scene:
             ("welcome-mail", "/welcome/mail", kai), ("keyboard", "/keyboard", kai), ("profile-own", "/m/kai", kai),
             ("moderation", "/moderation", ana), ("review", "/moderation/1", ana), ("log", "/admin/log", ana), ("report-post", self.reported + "/report", visitor),
             ("decisions", "/decisions", kai), ("decision", self.decision, kai), ("searches", "/admin/searches", ana), ("words", "/admin/words", ana),
-            ("prevention", "/admin/prevention", ana), ("joining", "/admin/sign-up", ana), ("invitations", "/admin/invitations", ana)]
+            ("prevention", "/admin/prevention", ana), ("joining", "/admin/sign-up", ana), ("invitations", "/admin/invitations", ana),
+            ("admin", "/admin", ana), ("members", "/admin/members", ana), ("member-sheet", "/admin/members/2", ana), ("roles", "/admin/roles", ana),
+            ("categories", "/admin/categories", ana), ("tags", "/admin/tags", ana), ("site", "/admin/site", ana), ("opening", "/admin/opening", ana),
+            ("texts", "/admin/texts", ana), ("texts-rules", "/admin/texts/rules", ana), ("all-settings", "/admin/settings", ana),
+            ("numbers", "/admin/numbers", ana), ("health", "/admin/health", ana), ("mail", "/admin/mail", ana), ("backups", "/admin/backups", ana)]
 
 
 def take(folder, only=()):

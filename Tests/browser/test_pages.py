@@ -66,6 +66,8 @@ def addresses(filled):
         "/admin/members/:id/merge": ["/admin/members/2/merge", "/admin/members/2/merge?into=mina-okafor", "/admin/members/1/merge?into=mina-okafor"],
         "/admin/members/:id/erase": ["/admin/members/1/erase", "/admin/members/2/erase"],
         "/admin/texts/:kind": ["/admin/texts/rules", "/admin/texts/terms"], "/admin/texts/:kind/history": ["/admin/texts/rules/history"],
+        "/admin/categories/:id": ["/admin/categories/1", "/admin/categories/2"],
+        "/admin/tags/:id": ["/admin/tags/1", "/admin/tags/2"],
         "/terms/accept": [],
         "/mail/stop/:token": ["/mail/stop/unknown"],
         "/messages": ["/messages", "/messages?of=staff"],
