@@ -41,7 +41,9 @@ package struct PostBody: Sendable {
     try PostBody(other, Set(rendered.mentions), pictures: showsPictures, longest: Self.mostBytes)
   }
 
-  private init(_ raw: String, _ people: Set<String>, pictures: Bool, longest: Int, nofollow: Bool = true, topHeading: UInt8 = 3) throws(Problem) {
+  private init(_ raw: String, _ people: Set<String>, pictures: Bool, longest: Int, nofollow: Bool = true, topHeading: UInt8 = 3)
+    throws(Problem)
+  {
     let source = raw.contains("\r") ? raw.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : raw
     if source.allSatisfy(\.isWhitespace) { throw Problem(.empty) }
     if source.utf8.count > longest { throw Problem(.bodyTooLong, longest / 1024) }

@@ -97,7 +97,8 @@ enum OldForum {
     (
       "topic",
       [
-        "id", "title", "author_id", "created_at", "bumped_at", "last_number", "last_post_id", "last_poster_id", "reply_count", "others_count",
+        "id", "title", "author_id", "created_at", "bumped_at", "last_number", "last_post_id", "last_poster_id", "reply_count",
+        "others_count",
         "accepted_count",
         "duplicate_of", "was_public", "view_count",
       ]
