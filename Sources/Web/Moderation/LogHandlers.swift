@@ -70,10 +70,14 @@ private enum LogFile {
 /// Cells of a table that a spreadsheet opens.
 package enum CSV {
   /// In quotes where it must be. What a spreadsheet would calculate begins with an apostrophe: texts of people are no formulas.
+  /// A reader of tables knows no characters but scalars: a sign with an accent on it is still that sign.
   package static func cell(_ text: String) -> String {
-    let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
+    let isFormula = text.unicodeScalars.first.map(calculates.contains) ?? false
     let safe = isFormula ? "'" + text : text
-    guard safe.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return safe }
-    return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+    guard safe.unicodeScalars.contains(where: separates.contains) else { return safe }
+    return "\"" + String(String.UnicodeScalarView(safe.unicodeScalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] })) + "\""
   }
+
+  private static let calculates: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}"]
+  private static let separates: Set<Unicode.Scalar> = [",", "\"", "\n", "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}"]
 }

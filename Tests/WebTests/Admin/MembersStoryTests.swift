@@ -131,7 +131,9 @@ import Testing
     let forum = try await TestForum.make()
     let noor = try await forum.member("noor")
     try await forum.store.write { tx in
-      for (number, name) in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=2", "a,\"b\"\nc", "Plain"].enumerated() {
+      for (number, name) in [
+        "=1+1", "+1", "-1", "@SUM(A1)", "\t=2", "a,\"b\"\nc", "Plain", "=\u{301}1", "\u{FF1D}1", "a\"\u{308},\u{301}=2",
+      ].enumerated() {
         try tx.run(
           "INSERT INTO member (name, handle, role, created_at) VALUES (\(name), \("odd-\(number)"), 'member', 1)")
       }
@@ -140,7 +142,9 @@ import Testing
     #expect(answered.status == 200 && answered.headers[.contentType] == "text/csv; charset=utf-8")
     #expect(
       answered.headers[.contentDisposition] == "attachment; filename=\"members.csv\"" && answered.headers[.cacheControl] == "no-store")
-    for cell in ["'=1+1", "'+1", "'-1", "'@SUM(A1)", "'\t=2", "\"a,\"\"b\"\"\nc\"", "Plain"] {
+    for cell in [
+      "'=1+1", "'+1", "'-1", "'@SUM(A1)", "'\t=2", "\"a,\"\"b\"\"\nc\"", "Plain", "'=\u{301}1", "'\u{FF1D}1", "\"a\"\"\u{308},\u{301}=2\"",
+    ] {
       #expect(answered.text.contains(",\(cell),member,"), "\(cell)")
     }
     #expect(answered.text.hasPrefix("id,handle,") && !answered.text.contains("noor"))
