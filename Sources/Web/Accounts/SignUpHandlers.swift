@@ -16,9 +16,11 @@ enum SignUpHandlers {
     let (returnTo, losesCookies) = (context.returnTo, !context.request.door.keepsCookies)
     return try await context.filling(SignUpForm.fields) {
       let account = try await AccountInPassing.joining(form.values, context)
-      try await context.write { tx in _ = try account.perform(in: tx) }
+      // Whoever has an account and joins again is signed in, and asked what anybody is who signs in.
+      let isAsked = try await context.write { tx in try TermsAcceptance.due(for: account.perform(in: tx).id, in: tx) != nil }
       // Whoever came for something goes on to that.
-      return .redirect(returnTo == Paths.home ? Paths.welcome : returnTo, cookies: [account.cookie])
+      let path = returnTo == Paths.home ? Paths.welcome : returnTo
+      return .redirect(isAsked ? Paths.acceptTerms(returnTo: path) : path, cookies: [account.cookie])
     } again: { [by = form.values["by"]] state, maker, tx in
       let way = try door(by.isEmpty ? nil : by, in: tx)
       return SignUpPage(state, through: way, returnTo: returnTo, losesCookies: losesCookies, maker: maker)

@@ -37,13 +37,14 @@ enum AskHandlers {
       let open = try parsed(form, rows, people, context)
       // Hashing is slow and says something about an account, so it comes after everything else is right.
       let account = context.signedIn == nil ? try await AccountInPassing.prepare(form.values, context) : nil
-      let topic = try await context.write { tx in
+      let (topic, isAsked) = try await context.write { tx in
         guard let actor = try account?.perform(in: tx) ?? Actor(context.viewer) else { throw ForumError.forbidden(.signInFirst) }
         let topic = try open.perform(by: actor, in: tx)
         try SendDraft(.ask, stamp: form.draft.stamp).perform(by: actor, in: tx)
-        return topic
+        return (topic, try account != nil && TermsAcceptance.due(for: actor.id, in: tx) != nil)
       }
-      return .redirect(Paths.topic(topic, open.title.slug), cookies: account.map { [$0.cookie] } ?? [])
+      let path = Paths.topic(topic, open.title.slug)
+      return .redirect(isAsked ? Paths.acceptTerms(returnTo: path) : path, cookies: account.map { [$0.cookie] } ?? [])
     } again: { state, maker, tx in
       try page(state, form, rows, draft: form.draft.fields(at: .ask, maker: maker, in: tx), context, maker, tx)
     }

@@ -140,6 +140,15 @@ import Web
     #expect(try await ana.get("/terms/accept?return_to=%2Fmine").location == "/mine")
     #expect(try await publish("terms", "Play fairer.", since: 1, anew: true, by: noor).status == 303)
     #expect(try await signIn() == "/terms/accept?return_to=%2Fmine")
+    // Whoever signs in on the way to something else is asked too.
+    try await forum.store.addCategory()
+    let asked = try await forum.visitor().post(
+      "/ask",
+      form: [
+        "kind": "question", "category": "help", "title": "A cold oven", "body": "It stays cold.", "tags": "", "key": "key-12345678",
+        "name": "Ana", "email": "ana@example.org", "password": Person.ana.password, "terms": "2",
+      ])
+    #expect(asked.location?.hasPrefix("/terms/accept?return_to=%2Ft%2F1") == true)
     let page = try await ana.get("/terms/accept?return_to=%2Fmine").text
     #expect(page.contains("Play fairer.") && page.contains("href=\"/mine\""))
     #expect(try await ana.get("/mine").status == 200)
