@@ -73,7 +73,7 @@ class HostileText(unittest.TestCase):
         (cls.act,) = cls.data.execute("SELECT id FROM act WHERE kind = 'warn'").fetchone()
         cls.data.execute("INSERT INTO decision (act_id, member_id, token_hash) SELECT id, member_id, ? FROM act WHERE id = ?", [hashlib.sha256(b"k" * 43).digest(), cls.act])
         cls.data.execute("INSERT INTO review (cause, act_id, rule, weight, opened_at, due_at) SELECT 'secondLook', id, 'secondLook', 1, at, at FROM act WHERE id = ?", [cls.act])
-        cls.data.execute("INSERT INTO tag (name, created_at) VALUES ('lamp', 1)")
+        cls.data.executemany("INSERT INTO tag (name, created_at) VALUES (?, 1)", [("lamp",), ("lantern",), ("lampshade",)])
         cls.data.execute("INSERT INTO word_rule (pattern, pattern_key, act, created_at) VALUES ('nevermet', 'nevermet', 'hold', 1)")
         cls.forms = list(cls.every_form())
 
@@ -124,7 +124,7 @@ class HostileText(unittest.TestCase):
                 path = path.replace("/moderation/:id", "/moderation/1").replace("/admin/words/:id", "/admin/words/1").replace("/m/:handle/report", "/m/ada-lund/report")
                 path = path.replace("/decisions/:id", f"/decisions/{cls.act}").replace("/decisions/link/:token", "/decisions/link/" + "k" * 43)
                 path = path.replace("/tidy/:id", f"/tidy/{cls.topic}").replace("/admin/members/:id", "/admin/members/2")
-                path = path.replace("/admin/categories/:id", "/admin/categories/1").replace("/admin/tags/:id", "/admin/tags/1").replace("/admin/settings/:name", "/admin/settings/addressDays")
+                path = path.replace("/admin/categories/:id", "/admin/categories/1").replace("/admin/tags/:id/merge", "/admin/tags/2/merge").replace("/admin/tags/:id/synonyms", "/admin/tags/3/synonyms").replace("/admin/tags/:id", "/admin/tags/1").replace("/admin/settings/:name", "/admin/settings/addressDays")
                 path = path.replace("/admin/site/:kind", "/admin/site/logo").replace("/admin/texts/:kind", "/admin/texts/rules")
                 if route.pattern == "/ask":
                     # Who is not signed in is offered no pictures.
@@ -193,6 +193,9 @@ class HostileText(unittest.TestCase):
         where = f"POST {route.pattern} with {what}"
         key = {"key": "as-our-forms-have-it"} if "key" in route.fields else {}
         status, _, text = cls.check(where, caller.post(path, {**key, **typed}))
+        # Nobody types what a button names; and a tag that became another on the way is gone.
+        if route.pattern.endswith("/synonyms/remove") or route.pattern == "/admin/tags/:id/merge" and status == 404:
+            return
         # A table is what was narrowed on the page before it.
         if not typed or route.audience == "machine" or route.pattern.endswith(".csv") or status == 303 and what != "too much":
             return

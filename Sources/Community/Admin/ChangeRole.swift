@@ -15,11 +15,11 @@ package struct ChangeRole: Sendable {
   package func perform(by actor: Actor, in tx: Transaction) throws {
     guard actor.may(.manageMembers) else { throw ForumError.forbidden(.notAllowed) }
     guard role != .visitor else { throw ForumError.invalid("role", .choiceUnknown) }
-    guard let was: Role = try tx.value("SELECT role FROM member WHERE id = \(member) AND merged_into IS NULL") else {
+    guard try MemberSheet.isThere(member, in: tx), let was: Role = try tx.value("SELECT role FROM member WHERE id = \(member)") else {
       throw ForumError.notFound
     }
     guard actor.viewer.role.mayAct(on: was), actor.viewer.role.mayAct(on: role) else { throw ForumError.forbidden(.higherRole) }
-    if was == .admin, role != .admin, try !hasAnotherAdmin(tx) { throw ForumError.forbidden(.lastAdmin) }
+    if was == .admin, role != .admin, try !Self.hasAnotherAdmin(than: member, in: tx) { throw ForumError.forbidden(.lastAdmin) }
     let wanted = role.moderatesEverything ? [] : try chosen(tx)
     let before = try tx.values("SELECT category_id FROM category_moderator WHERE member_id = \(member)", as: CategoryID.self)
     if was == role, Set(before) == Set(wanted) { return }
@@ -38,11 +38,12 @@ package struct ChangeRole: Sendable {
     return found
   }
 
-  /// One who is suspended could not look after anything.
-  private func hasAnotherAdmin(_ tx: Transaction) throws -> Bool {
+  /// One who is suspended, or could not sign in, could not look after anything.
+  static func hasAnotherAdmin(than member: MemberID, in tx: Transaction) throws -> Bool {
     try tx.exists(
       """
-      SELECT 1 FROM member WHERE role = \(Role.admin) AND id <> \(member) AND (suspended_until IS NULL OR suspended_until <= \(tx.now))
+      SELECT 1 FROM member WHERE role = \(Role.admin) AND id <> \(member) AND password_hash IS NOT NULL AND email_key IS NOT NULL
+        AND (suspended_until IS NULL OR suspended_until <= \(tx.now))
       """)
   }
 }

@@ -49,8 +49,12 @@ package struct MemberSheet: Sendable {
       categories: try CategoryRow.all(for: actor.viewer, in: tx))
   }
 
-  /// Whether there is a member of that number, and not one that became another.
+  /// Whether there is a member of that number: not one that became another, nor one who was erased.
   static func isThere(_ member: MemberID, in tx: Transaction) throws -> Bool {
-    try tx.exists("SELECT 1 FROM member WHERE id = \(member) AND merged_into IS NULL")
+    try tx.exists(
+      """
+      SELECT 1 FROM member WHERE id = \(member) AND merged_into IS NULL
+        AND NOT EXISTS (SELECT 1 FROM erasure WHERE erasure.member_id = member.id)
+      """)
   }
 }

@@ -14,7 +14,7 @@ package struct MergeMembers: Sendable {
     guard let old = try MergedAccount.find(lesser, in: tx), let new = try MergedAccount.find(kept, in: tx) else {
       throw ForumError.notFound
     }
-    guard Self.isPossible(old.role, lesser, into: kept, by: actor) else { throw ForumError.forbidden(.notAllowed) }
+    guard Self.isPossible(old, into: new, by: actor, at: tx.now) else { throw ForumError.forbidden(.notAllowed) }
     let voted = try postsWithOtherVotes(in: tx)
     let asked = try topicsWithOtherMeToos(in: tx)
     try MergedConversations(lesser: lesser, kept: kept).bring(in: tx)
@@ -36,8 +36,9 @@ package struct MergeMembers: Sendable {
     try tx.record(Event(.membersJoined, actor: actor.id, member: kept, detail: old.isVerified && new.email != nil ? old.email ?? "" : ""))
   }
 
-  static func isPossible(_ role: Role, _ lesser: MemberID, into kept: MemberID, by actor: Actor) -> Bool {
-    role != .admin && lesser != actor.id && lesser != kept
+  /// A term comes along, and nobody takes one from an admin.
+  static func isPossible(_ lesser: MergedAccount, into kept: MergedAccount, by actor: Actor, at now: Timestamp) -> Bool {
+    lesser.role != .admin && lesser.id != actor.id && lesser.id != kept.id && (kept.role != .admin || lesser.restricted(at: now) == nil)
   }
 
   /// Nobody votes twice or on their own.

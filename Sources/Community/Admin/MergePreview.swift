@@ -5,7 +5,7 @@ package struct MergePreview: Sendable {
   package let lesser: Side
   /// Nil until it was said which account stays.
   package let kept: Side?
-  /// Whether the two may become one: never an admin, never oneself, never the same twice.
+  /// Whether the two may become one: never an admin, never oneself, never the same twice, and no term comes upon an admin.
   package let isPossible: Bool
 
   /// One of the two.
@@ -15,6 +15,8 @@ package struct MergePreview: Sendable {
     package let isVerified: Bool
     package let since: Timestamp
     package let seenAt: Timestamp?
+    /// Until when they are silenced or suspended; nil for who is neither.
+    package let restrictedUntil: Timestamp?
     package let topics: Int
     package let posts: Int
     package let votes: Int
@@ -24,14 +26,17 @@ package struct MergePreview: Sendable {
 
   /// Throws ``ForumError/notFound`` for who is not there, was erased or became another already, and for a viewer who may not.
   package static func load(_ lesser: MemberID, into kept: Handle?, for actor: Actor, in tx: Transaction) throws -> MergePreview {
-    guard actor.may(.mergeMembers), let one = try side(lesser, in: tx) else { throw ForumError.notFound }
-    let other = try kept.flatMap { try MemberBadge.find($0, in: tx) }.flatMap { try side($0.id, in: tx) }
-    let isPossible = other.map { MergeMembers.isPossible(one.badge.role, lesser, into: $0.badge.id, by: actor) } ?? true
-    return MergePreview(lesser: one, kept: other, isPossible: isPossible)
+    guard actor.may(.mergeMembers), let old = try MergedAccount.find(lesser, in: tx), let one = try side(old, in: tx) else {
+      throw ForumError.notFound
+    }
+    let new = try kept.flatMap { try MemberBadge.find($0, in: tx) }.flatMap { try MergedAccount.find($0.id, in: tx) }
+    return MergePreview(
+      lesser: one, kept: try new.flatMap { try side($0, in: tx) },
+      isPossible: new.map { MergeMembers.isPossible(old, into: $0, by: actor, at: tx.now) } ?? true)
   }
 
-  private static func side(_ id: MemberID, in tx: Transaction) throws -> Side? {
-    guard try MergedAccount.find(id, in: tx) != nil else { return nil }
+  private static func side(_ account: MergedAccount, in tx: Transaction) throws -> Side? {
+    let id = account.id
     func count(_ rows: SQL) throws -> Int { try tx.value("SELECT count(*) FROM \(rows)") ?? 0 }
     return try tx.first(
       """
@@ -40,6 +45,7 @@ package struct MergePreview: Sendable {
     ) { row in
       Side(
         badge: try MemberBadge(&row), email: try row.next(), isVerified: try row.next(), since: try row.next(), seenAt: try row.next(),
+        restrictedUntil: account.restricted(at: tx.now),
         topics: try count("topic WHERE author_id = \(id)"), posts: try count("post WHERE author_id = \(id)"),
         votes: try count("vote WHERE member_id = \(id)"), messages: try count("conversation_part WHERE author_id = \(id)"),
         pictures: try count("picture WHERE member_id = \(id) AND NOT going"))

@@ -17,6 +17,11 @@ struct MergedAccount {
 
   var isVerified: Bool { verifiedAt != nil }
 
+  /// Until when the person is silenced or suspended, whichever ends later; nil where no term runs.
+  func restricted(at now: Timestamp) -> Timestamp? {
+    [suspendedUntil, silencedUntil].compactMap(\.self).filter { $0 > now }.max()
+  }
+
   /// Nil for nobody, for who was erased, and for who became another.
   static func find(_ id: MemberID, in tx: Transaction) throws -> MergedAccount? {
     try tx.first(

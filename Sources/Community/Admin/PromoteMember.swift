@@ -20,7 +20,7 @@ package struct PromoteMember: Sendable {
     }
     guard let found else { throw ForumError.notFound }
     if found.role == role { return found.id }
-    if found.role == .admin, try !tx.exists("SELECT 1 FROM member WHERE role = 'admin' AND id <> \(found.id)") {
+    if found.role == .admin, try !ChangeRole.hasAnotherAdmin(than: found.id, in: tx) {
       throw ForumError.forbidden(.notAllowed)
     }
     try tx.run("UPDATE member SET role = \(role) WHERE id = \(found.id)")

@@ -51,7 +51,7 @@ package struct MarkCustomer: Sendable {
   /// Does nothing where it is so already.
   package func perform(by actor: Actor, in tx: Transaction) throws {
     guard actor.may(.verifyCustomers) else { throw ForumError.forbidden(.notAllowed) }
-    guard try tx.exists("SELECT 1 FROM member WHERE id = \(member)") else { throw ForumError.notFound }
+    guard try MemberSheet.isThere(member, in: tx) else { throw ForumError.notFound }
     if wanted {
       try tx.run(
         "INSERT INTO customer (member_id, by_id, at) VALUES (\(member), \(actor.id), \(tx.now)) ON CONFLICT (member_id) DO NOTHING")

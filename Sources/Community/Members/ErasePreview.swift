@@ -12,7 +12,7 @@ package struct ErasePreview: Sendable {
   /// Throws ``ForumError/notFound`` for nobody, for who is erased already, and for a viewer who erases nobody.
   package static func load(_ member: MemberID, for actor: Actor, in tx: Transaction) throws -> ErasePreview {
     guard actor.may(.eraseMembers), let badge = try MemberBadge.find(member, in: tx),
-      try MemberSheet.isThere(member, in: tx), try !Erasure.isErased(member, in: tx)
+      try MemberSheet.isThere(member, in: tx)
     else {
       throw ForumError.notFound
     }

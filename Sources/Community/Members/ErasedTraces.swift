@@ -4,6 +4,9 @@ import Database
 struct ErasedTraces {
   let member: MemberID
 
+  /// The log and the events know the accounts that became theirs by the numbers those had.
+  private var numbers: SQL { "(SELECT own.id FROM member own WHERE own.id = \(member) OR own.merged_into = \(member))" }
+
   func forget(in tx: Transaction) throws {
     try forgetSignIn(in: tx)
     for table in Self.ownTables { try tx.run("DELETE FROM \(SQL(trusted: table)) WHERE member_id = \(member)") }
@@ -14,7 +17,7 @@ struct ErasedTraces {
     // An event's number stays, because readers of the log count on it; what it said of a person goes.
     try tx.run(
       """
-      UPDATE event SET detail = '' WHERE (member_id = \(member) OR actor_id = \(member))
+      UPDATE event SET detail = '' WHERE (member_id IN \(numbers) OR actor_id IN \(numbers))
         AND kind IN ('handleChanged', 'emailChangeAsked', 'emailChanged', 'emailTriedAgain', 'mailBounced', 'membersJoined')
       """)
     // What they said with a mark.
@@ -26,7 +29,7 @@ struct ErasedTraces {
   /// What was said by them and about them where order is kept. The log keeps its numbers and hashes, and so stays whole.
   private func forgetModeration(in tx: Transaction) throws {
     let theirs: SQL = """
-      (member_id = \(member) OR post_id IN (SELECT id FROM post WHERE author_id = \(member))
+      (member_id IN \(numbers) OR post_id IN (SELECT id FROM post WHERE author_id = \(member))
         OR part_id IN (SELECT id FROM conversation_part WHERE author_id = \(member)))
       """
     try tx.run("DELETE FROM act_text WHERE act_id IN (SELECT id FROM act WHERE \(theirs))")

@@ -61,6 +61,7 @@ package struct Decide: Sendable {
     case .fine: kind = .dismiss
     case .hide where row.member != nil:
       kind = .hide
+      if let member = row.member { try RestrictMember.checkRank(of: member, against: actor, in: tx) }
       try tx.run("UPDATE member SET bio = '', bio_html = '' WHERE id = \(row.member)")
     case .hide, .delete, .mask: throw ForumError.invalid("verdict", .choiceUnknown)
     case .upheld: kind = .keep

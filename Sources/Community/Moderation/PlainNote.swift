@@ -10,9 +10,10 @@ package struct PlainNote: Sendable, Equatable {
   package init(_ raw: String) throws(Problem) {
     let text = raw.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     if text.count > Self.longest { throw Problem(.tooLong, Self.longest) }
-    if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control && $0 != "\n" && $0 != "\t" }) {
-      throw Problem(.badCharacters)
+    let isBad = text.unicodeScalars.contains { scalar in
+      isDirectionOverride(scalar) || (scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t")
     }
+    if isBad { throw Problem(.badCharacters) }
     self.text = text.allSatisfy(\.isWhitespace) ? "" : text
   }
 }

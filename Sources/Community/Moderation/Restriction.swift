@@ -91,4 +91,10 @@ package struct RestrictMember: Sendable {
       throw ForumError.forbidden(.higherRole)
     }
   }
+
+  /// Nobody lifts what was laid on themselves or on a higher role. Throws ``ForumError/forbidden(_:)`` `higherRole`.
+  static func checkMayRelieve(_ member: MemberID, by actor: Actor, in tx: Transaction) throws {
+    guard let role: Role = try tx.value("SELECT role FROM member WHERE id = \(member)") else { throw ForumError.notFound }
+    guard member != actor.id, actor.viewer.role.mayAct(on: role) else { throw ForumError.forbidden(.higherRole) }
+  }
 }

@@ -47,11 +47,14 @@ package struct ReviewItem: Sendable {
     guard let row = try ReviewQueue.find(id, for: actor, in: tx) else { throw ForumError.notFound }
     let act = try row.act.flatMap { try looked(at: $0, in: tx) }
     let text = try text(of: row, in: tx)
+    // Where nobody else could decide, they read what was said, and still not by whom.
+    let isOwn = row.author?.id == actor.id
     return ReviewItem(
       row: row, html: text?.html, before: text?.before, topic: text?.topic,
       reports: try tx.all(
         """
-        SELECT report.reason, report.note, report.at, reporter.name FROM report LEFT JOIN member reporter ON reporter.id = report.member_id
+        SELECT report.reason, report.note, report.at, reporter.name
+        FROM report LEFT JOIN member reporter ON reporter.id = report.member_id AND NOT \(isOwn)
         WHERE report.review_id = \(id) ORDER BY report.weight DESC, report.id LIMIT 20
         """),
       author: try row.author.flatMap { try record(of: $0.id, in: tx) }, shared: try shared(by: id, for: actor, in: tx), act: act,

@@ -43,7 +43,7 @@ package enum ReviewQueue {
   }
 
   /// True for rows of ``ReviewRow/from`` the actor decides on: of posts in categories they look after; of all else whoever looks after the whole
-  /// site. A second look at their own act is for somebody else, where there is somebody.
+  /// site. What is about themselves, and a second look at their own act, is for somebody else, where there is somebody.
   static func isTheirs(_ actor: Actor) -> SQL {
     let others: SQL = """
       EXISTS (SELECT 1 FROM member other JOIN role_action ON role_action.role = other.role AND role_action.action = 'decide'
@@ -51,7 +51,7 @@ package enum ReviewQueue {
       """
     return """
       (CASE WHEN topic.id IS NULL THEN \(actor.may(.decide)) ELSE \(Visibility.lookedAfter(by: actor.viewer)) END)
-      AND NOT (act.actor_id IS NOT NULL AND act.actor_id = \(actor.id) AND \(others))
+      AND NOT ((coalesce(act.actor_id, 0) = \(actor.id) OR coalesce(author.id, 0) = \(actor.id)) AND \(others))
       """
   }
 }

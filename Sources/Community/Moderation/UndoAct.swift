@@ -62,6 +62,8 @@ package struct UndoAct: Sendable {
       guard let post = done.post else { return try reverseForMember(done, id, by: actor, words: words, batch: batch, in: tx) }
       let old = try PostForChange.find(post, for: actor.viewer, in: tx)
       guard actor.may(.hideAny, in: old.category) else { throw ForumError.forbidden(.notAllowed) }
+      // What somebody else decided about their own post is not theirs to lift.
+      guard old.author != actor.id || done.actor == actor.id else { throw ForumError.forbidden(.notAllowed) }
       switch done.kind {
       // Held before, it is held again.
       case .hide where done.detail != "held": try PostStanding.show(old, post: post, in: tx)
@@ -83,7 +85,7 @@ package struct UndoAct: Sendable {
     _ done: DoneAct, _ id: ActID, by actor: Actor, words: PlainNote, batch: ActID?, in tx: Transaction
   ) throws -> ActID {
     guard let topic = done.topic, let head = try TopicHead.find(topic, for: actor.viewer, in: tx) else { throw ForumError.notFound }
-    guard actor.may(.moveAny, in: head.categoryID) else { throw ForumError.forbidden(.notAllowed) }
+    guard actor.may(.moveAny, in: head.categoryID), try mayPutBack(done, by: actor, in: tx) else { throw ForumError.forbidden(.notAllowed) }
     switch done.kind {
     case .move: try MoveTopic.takeBack(id, topic, detail: done.detail, in: tx)
     case .merge: try MergeTopics.takeBack(id, topic, detail: done.detail, in: tx)
@@ -98,10 +100,25 @@ package struct UndoAct: Sendable {
     return undoing
   }
 
+  /// Whether the actor has a say where it goes back to, or comes back from: nobody puts texts where they could not have put them.
+  private func mayPutBack(_ done: DoneAct, by actor: Actor, in tx: Transaction) throws -> Bool {
+    let facts = done.detail.split(separator: " ").dropFirst()
+    let other: CategoryID? =
+      switch done.kind {
+      case .move: facts.first.flatMap { CategoryID($0) }
+      case .merge, .split:
+        try facts.first.flatMap { TopicID($0) }.flatMap { try tx.value("SELECT category_id FROM topic WHERE id = \($0)") }
+      default: nil
+      }
+    guard let other, !actor.may(.moveAny, in: other) else { return true }
+    return try tx.exists("SELECT 1 FROM category WHERE category.id = \(other) AND \(Visibility.opensTopics(actor.viewer))")
+  }
+
   private func reverseForMember(
     _ done: DoneAct, _ id: ActID, by actor: Actor, words: PlainNote, batch: ActID?, in tx: Transaction
   ) throws -> ActID {
     guard actor.may(.restrictMembers), let member = done.member else { throw ForumError.forbidden(.notAllowed) }
+    try RestrictMember.checkMayRelieve(member, by: actor, in: tx)
     let earlier = Int64(done.detail.dropFirst("before ".count)).map { Timestamp(milliseconds: $0) }
     switch done.kind {
     case .silence: try tx.run("UPDATE member SET silenced_until = \(earlier) WHERE id = \(member)")
@@ -137,8 +154,9 @@ struct DoneAct: SQLRow {
     detail = try row.next()
   }
 
+  /// Whom it was about is who they are now: an account may have become another since.
   static func find(_ act: ActID, in tx: Transaction) throws -> DoneAct? {
-    try tx.first("SELECT kind, at, actor_id, topic_id, post_id, member_id, detail FROM act WHERE id = \(act)")
+    try tx.first("SELECT kind, at, actor_id, topic_id, post_id, \(Act.now("member_id")), detail FROM act WHERE id = \(act)")
   }
 }
 

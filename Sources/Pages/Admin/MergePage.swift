@@ -72,6 +72,7 @@ package struct MergePage: Page {
         row("email") { $0.email ?? words.text("merge.none") },
         row("since") { maker.clock.month($0.since, words: words) },
         row("seen") { $0.seenAt.map { maker.time($0).text } ?? words.text("members.neverSeen") },
+        row("restricted") { $0.restrictedUntil.map { maker.time($0).text } ?? words.text("merge.no") },
         row("topics") { count($0.topics) }, row("posts") { count($0.posts) }, row("votes") { count($0.votes) },
         row("messages") { count($0.messages) }, row("pictures") { count($0.pictures) },
       ]

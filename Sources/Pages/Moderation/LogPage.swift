@@ -95,8 +95,11 @@ struct LoggedFields: Fields {
     note = act.note.isEmpty ? nil : act.note
     isUndone = act.isUndone
     let isLate = maker.clock.now - act.at >= UndoAct.offered
+    // Words of a profile are not kept; their author writes them anew.
+    let isProfile = act.kind == .hide && act.post == nil
     undoPath =
-      act.actor == nil || act.isUndone || act.isUndoing || act.isFollowing || isLate || !act.kind.canBeTakenBack ? nil : Paths.undo(act.id)
+      isProfile || act.actor == nil || act.isUndone || act.isUndoing || act.isFollowing || isLate || !act.kind.canBeTakenBack
+      ? nil : Paths.undo(act.id)
   }
 
   private init() {

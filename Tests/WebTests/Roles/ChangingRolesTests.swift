@@ -61,14 +61,17 @@ import Testing
     #expect(try await noor.get("/admin/members/99").status == 404)
   }
 
-  @Test("the last admin stays one; with a second they may go, but not while the second is suspended") func lastAdmin() async throws {
+  @Test("the last admin stays one; with a second they may go, but not while that one is suspended or cannot sign in") func lastAdmin()
+    async throws
+  {
     let here = try await Here()
     let noor = try await here.forum.member("noor")
     let refused = try await noor.post("\(here.sheet(.noor))/role", form: ["role": "member"])
     #expect(refused.status == 403 && refused.text.contains("This is the last admin"))
     #expect(try await noor.post("\(here.sheet(.mei))/role", form: ["role": "admin"]).status == 303)
+    #expect(try await noor.post("\(here.sheet(.noor))/role", form: ["role": "member"]).status == 403)
     try await here.forum.store.write { tx in
-      try tx.run("UPDATE member SET suspended_until = \(tx.now + .days(1)) WHERE handle = 'mei'")
+      try tx.run("UPDATE member SET password_hash = 'hers', suspended_until = \(tx.now + .days(1)) WHERE handle = 'mei'")
     }
     #expect(try await noor.post("\(here.sheet(.noor))/role", form: ["role": "member"]).status == 403)
     try await here.forum.store.write { tx in try tx.run("UPDATE member SET suspended_until = NULL WHERE handle = 'mei'") }
@@ -100,6 +103,7 @@ import Testing
     let cast = try await store.addCast()
     let (noor, mei) = (try #require(cast[.noor]), try #require(cast[.mei]))
     try await store.write { tx in try ChangeRole(of: mei.id, to: .admin, moderating: []).perform(by: noor, in: tx) }
+    try await store.write { tx in try tx.run("UPDATE member SET password_hash = 'theirs'") }
     let admin = try await store.actor(mei.id)
     await withTaskGroup { group in
       for number in 0..<50 {
