@@ -27,7 +27,8 @@ package final class TestForum: Sendable {
     now: Timestamp = .testStart,
     inPseudoLanguages: Bool = false,
     adding routes: (inout RouteTable) -> Void = { _ in }, through door: (any Store) -> any Store = { $0 },
-    backups: [KeptBackup] = [], tryMail: @escaping @Sendable (MailTrial.Letter) async -> MailTrial = { _ in MailTrial(.noSender) }
+    backups: [KeptBackup] = [], imports: ImportDoor = .none,
+    tryMail: @escaping @Sendable (MailTrial.Letter) async -> MailTrial = { _ in MailTrial(.noSender) }
   ) async throws -> TestForum {
     var table = SiteRoutes.table()
     routes(&table)
@@ -35,12 +36,13 @@ package final class TestForum: Sendable {
       host: host, port: 8080, publicURL: publicURL.flatMap { PublicURL($0) },
       proxies: TrustedProxies(proxies.compactMap { NetworkRange($0) }), bounceToken: bounceToken.flatMap { BounceToken($0) })
     let store = try await TestStore.make(now: now)
-    return try TestForum(store, door(store), try (inPseudoLanguages ? pseudoFabric : fabric).get(), configuration, table, backups, tryMail)
+    return try TestForum(
+      store, door(store), try (inPseudoLanguages ? pseudoFabric : fabric).get(), configuration, table, backups, imports, tryMail)
   }
 
   private init(
     _ store: TestStore, _ door: any Store, _ fabric: SiteFabric, _ configuration: WebConfiguration, _ routes: RouteTable,
-    _ backups: [KeptBackup], _ tryMail: @escaping @Sendable (MailTrial.Letter) async -> MailTrial
+    _ backups: [KeptBackup], _ imports: ImportDoor, _ tryMail: @escaping @Sendable (MailTrial.Letter) async -> MailTrial
   ) throws {
     self.store = store
     pictures = FileManager.default.temporaryDirectory.appendingPathComponent("kindred-pictures-\(UUID().uuidString)", isDirectory: true)
@@ -51,6 +53,7 @@ package final class TestForum: Sendable {
       pictures: PictureFolder(pictures.path),
       log: Logger(label: "test") { _ in LogLines(level: .trace, now: { clock.now.rawValue }, write: { log.add($0) }) })
     around.backups = { backups }
+    around.imports = imports
     around.tryMail = tryMail
     site = try Composition(door, fabric, configuration, around, routes: routes)
     worker = try site.worker(around)

@@ -1,6 +1,8 @@
 """A small community with something of everything on its pages, written through the forms as people would."""
 
+import json
 import re
+import sqlite3
 
 from forum import Caller, topic_of
 
@@ -138,6 +140,7 @@ class Filled:
         act(admin, "/admin/words", pattern="proofing pills", act="hold", replacement="", note="")
         act(admin, "/admin/sign-up/rules", kind="denyDomain", value="throwaway.example", ruleUntil="", note="The wave in May")
         admin.post("/admin/invitations", {"most": "20", "days": "14", "note": "The fair"})
+        self.imported = imported(admin)
         # Between the admin and a member, with much in it; and a question to the company alone.
         letter = act(admin, "/m/mina-okafor/write", body=BODY, key="letter-to-mina")
         self.two = int(letter.split("/")[2].split("#")[0])
@@ -159,6 +162,29 @@ class Filled:
         for n in range(26):
             ask(cast["staff"], f"Topic number {n} of those that fill the page", "Soup?", kind="discussion")
         act(cast["member"], "/settings/profile", name="Mina Okafor", bio="I mend *coffee machines*.\n\n- in Berlin", timeZone="Europe/Berlin")
+
+
+def put_topics(folder):
+    """A Discourse forum of one topic, and files that are no topics."""
+    folder.mkdir(parents=True)
+    post = {"id": 1, "post_number": 1, "post_type": 1, "user_id": 7, "username": "ivy", "created_at": "2020-03-01T10:00:00Z", "cooked": "<p>Where?</p>"}
+    topic = {"id": 10, "title": "Where do bees sleep", "category_id": 3, "created_at": "2020-03-01T10:00:00Z", "post_stream": {"posts": [post]}}
+    (folder / "10.json").write_text(json.dumps(topic))
+    for name in ("cut", LONG, "other"):
+        (folder / f"{name}.json").write_text("{")
+
+
+def imported(admin):
+    """One import that is done and left something out, and one that never ends; how many there are."""
+    put_topics(admin.forum.data / "imports" / "old-forum")
+    page = act(admin, "/admin/imports", importKind="discourse", folder="old-forum", source="old-forum", oldAddress="https://old.example", questions="")
+    while "data-anew" in admin.get(page)[2]:
+        pass
+    with sqlite3.connect(admin.forum.data / "kindred.sqlite", timeout=30) as data:
+        data.execute("""INSERT INTO import_job (kind, folder, was_sent, source, address, category, questions, state, started_by, started_at, done_bytes, all_bytes, read_count)
+            SELECT 'stackExchange', 'x', 0, ?, '', ?, '', 'running', id, 1, 37, 100, 123456 FROM member WHERE role = 'admin' LIMIT 1""", (LONG[:60].lower(), LONG[:60]))
+    data.close()
+    return 2
 
 
 def post_numbers(caller, topic):

@@ -11,10 +11,10 @@ from forum import chromium
 
 ELEMENTS = """html head meta title link script body svg symbol path circle rect use g a header div form label input img button details summary ul ol li hr
  span main section article h1 h2 h3 h4 h5 h6 p nav footer time textarea select option fieldset legend strong em del code pre blockquote table caption thead tbody
- tr th td br mark q bdi aside datalist ins dl dt dd""".split()
+ tr th td br mark q bdi aside datalist ins dl dt dd progress noscript""".split()
 ATTRIBUTES = """href src action method name value type id class lang dir rel charset content defer alt width height loading role for tabindex
  autocomplete maxlength rows placeholder required readonly disabled checked selected hidden list spellcheck autocapitalize form open title datetime scope target viewbox d
- fill fill-opacity transform cx cy r x y rx start formnovalidate enctype accept property itemscope itemprop itemtype min max""".split()
+ fill fill-opacity transform cx cy r x y rx start formnovalidate enctype accept property itemscope itemprop itemtype min max http-equiv""".split()
 
 SCRIPT = r"""([elements, attributes]) => {
   const known = new Set(elements), common = new Set(attributes)

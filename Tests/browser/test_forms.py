@@ -7,6 +7,7 @@ import re
 import sqlite3
 import unittest
 
+from filled import put_topics
 from forum import PASSWORD, REPO, Caller, Forum, chromium, routes
 
 
@@ -674,6 +675,35 @@ class Forms(unittest.TestCase):
         self.fill(page, f"{path}/merge", "Merge", otherTag="loft")
         self.assertIn("attics", page.locator("main").inner_text())
         self.fill(page, f"/admin/tags/{other}/remove", "Remove tag")
+
+    def test_k_imports(self):
+        page = self.signed_in("ada@example.com")
+        put_topics(self.forum.data / "imports" / "old")
+        page.goto("/admin/imports")
+        page.locator("[name=importKind][value=discourse]").check()
+        self.fill(page, "/admin/imports", "Start", status=422, folder="../old", oldAddress="nowhere", source="bees", category="Bees", questions="a, b")
+        self.assertEqual([page.locator(f"[name={name}]").input_value() for name in ("folder", "oldAddress", "source", "category", "questions")],
+                         ["../old", "nowhere", "bees", "Bees", "a, b"])
+        self.assertTrue(page.locator("[name=importKind][value=discourse]").is_checked())
+        self.fill(page, "/admin/imports", "Start", folder="old", oldAddress="", questions="nowhere")
+        path = page.url.removeprefix(self.forum.url)
+        # The page comes anew by itself, and says at last what was wrong.
+        page.get_by_role("heading", name="Failed").wait_for()
+        self.fill(page, f"{path}/go-on", "Go on")
+        page.get_by_role("heading", name="Failed").wait_for()
+        page.goto("/admin/imports")
+        page.locator("[name=importKind][value=discourse]").check()
+        self.fill(page, "/admin/imports", "Start", folder="old", source="hive")
+        done = page.url.removeprefix(self.forum.url)
+        page.get_by_role("heading", name="Done").wait_for()
+        self.assertIn("cut.json", page.locator("main").inner_text())
+        # One that nobody brings is stopped all the same.
+        with sqlite3.connect(self.forum.data / "kindred.sqlite", timeout=30) as data:
+            data.execute("UPDATE import_job SET state = 'running', ended_at = NULL WHERE source = 'hive'")
+        data.close()
+        page.goto(done)
+        self.fill(page, f"{done}/stop", "Stop")
+        self.assertIn("Stopped", page.locator("main").inner_text())
 
     def test_f_backups_and_erasing(self):
         page = self.signed_in("ada@example.com")

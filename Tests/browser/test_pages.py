@@ -40,7 +40,7 @@ LANGUAGES = {"visitor": "de", "member": "de", "helper": "en-XA", "staff": "ar-XB
 ALL = ["en", "de", "en-XA", "ar-XB"] if os.environ.get("KINDRED_LANGUAGES") == "all" else []
 PHONE = {"width": 390, "height": 844}
 NOTHING = types.SimpleNamespace(**dict.fromkeys(
-    ["two", "private", "solved", "objected", "noted", "talk", "open", "wide", "edited", "deleted", "opening", "answer", "other", "wide_post", "second_page", "decided"], 1))
+    ["two", "private", "solved", "objected", "noted", "talk", "open", "wide", "edited", "deleted", "opening", "answer", "other", "wide_post", "second_page", "decided", "imported"], 1))
 
 
 def addresses(filled):
@@ -65,6 +65,7 @@ def addresses(filled):
         "/admin/members/:id": ["/admin/members/2"], "/tidy/:id": [f"/tidy/{filled.open}"],
         "/admin/members/:id/merge": ["/admin/members/2/merge", "/admin/members/2/merge?into=mina-okafor", "/admin/members/1/merge?into=mina-okafor"],
         "/admin/members/:id/erase": ["/admin/members/1/erase", "/admin/members/2/erase"],
+        "/admin/imports/:id": [f"/admin/imports/{n}" for n in range(1, filled.imported + 1)],
         "/admin/texts/:kind": ["/admin/texts/rules", "/admin/texts/terms"], "/admin/texts/:kind/history": ["/admin/texts/rules/history"],
         "/admin/categories/:id": ["/admin/categories/1", "/admin/categories/2"],
         "/admin/tags/:id": ["/admin/tags/1", "/admin/tags/2"],
@@ -220,6 +221,7 @@ class Pages(unittest.TestCase):
             "cannot be reached": cls.blocked(cast, filled),
             "role with problems": admin.post("/admin/members/2/role", {"role": "king", "category": "nowhere"}),
             "note with problems": admin.post("/admin/members/2/notes", {"memberNote": "x" * 1_001}),
+            "import with problems": admin.post("/admin/imports", {"importKind": "phpbb", "folder": "../etc", "oldAddress": "x" * 201, "source": "Not a name!"}),
             "roles with problems": admin.post("/admin/roles", {"seen": "x", "may": "king.reply"}),
             "category with problems": admin.post("/admin/categories", {"name": "x" * 61, "access": "king"}),
             "customers with problems": admin.post("/admin/customers", {"list": "ana@example.org\nnot one\ngmail.com\n" + "x" * 300}),

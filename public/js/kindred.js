@@ -817,6 +817,25 @@
     } catch { form.submit(); }
   });
 
+  // A part of a page that changes by itself comes anew as long as it says so; nothing is taken from under a hand.
+  const anew = () => {
+    const old = page.querySelector("[data-anew]");
+    if (!old) return;
+    setTimeout(async () => {
+      try {
+        const answer = page.visibilityState === "visible" && !old.contains(page.activeElement) && (await part(location.href));
+        if (answer.ok) {
+          const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(old.id);
+          // At its end the whole page has other things to say.
+          if (!fresh?.dataset.anew) return location.reload();
+          old.replaceWith(fresh);
+        }
+      } catch { /* The next time, then. */ }
+      anew();
+    }, old.dataset.anew * 1000);
+  };
+  anew();
+
   // Whoever comes next at this machine must not find it.
   for (const form of all('form[action="/sign-out"]')) {
     form.addEventListener("submit", () => {

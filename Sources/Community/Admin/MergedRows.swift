@@ -35,6 +35,7 @@ package enum MergedRows {
       "decision.member_id", "decision.look_by", "review.member_id", "review.claimed_by", "review.settled_by", "customer.by_id",
       "customer_rule.by_id", "duplicate_proposal.member_id", "word_rule.created_by", "invitation.created_by", "entry_rule.created_by",
       "member_note.member_id", "member_note.by_id", "site_text_version.editor_id", "setting.changed_by", "member.merged_into",
+      "import_job.started_by",
     ])
     + [
       once("vote.member_id", ["post_id"]), once("me_too.member_id", ["topic_id"]), once("read_mark.member_id", ["topic_id"]),

@@ -26,7 +26,7 @@ package enum ForumError: Error, Sendable, Equatable {
   }
   /// What was changed meanwhile, each with a sentence in the catalog (`conflict.CODE`).
   package enum Conflict: String, Sendable, CaseIterable {
-    case editedMeanwhile, alreadyDone, newPosts, alreadySetUp, decidedAlready, claimed, termsChanged
+    case editedMeanwhile, alreadyDone, newPosts, alreadySetUp, decidedAlready, claimed, termsChanged, importUnderWay
   }
   /// Which limit was reached, each with a sentence in the catalog (`limit.CODE`).
   package enum Limit: String, Sendable, CaseIterable {

@@ -31,6 +31,7 @@ package enum Table {
   package enum Review {}
   package enum MemberNote {}
   package enum Mail {}
+  package enum ImportJob {}
 }
 
 /// A member's number.
@@ -63,3 +64,5 @@ package typealias ActID = Identifier<Table.Act>
 package typealias MemberNoteID = Identifier<Table.MemberNote>
 /// The number of something in the review queue.
 package typealias ReviewID = Identifier<Table.Review>
+/// The number of an import that was asked for in the browser.
+package typealias ImportJobID = Identifier<Table.ImportJob>

@@ -84,6 +84,8 @@ package enum ActKind: String, Sendable, Hashable, CaseIterable, SQLConvertible {
   case export
   /// Two accounts of one person became one.
   case joinMembers
+  /// Another forum is brought here: begun, stopped, gone on with, ended.
+  case importing
 }
 
 /// Why it was done, each with its words in the catalog (`rule.CODE`).

@@ -25,7 +25,7 @@ struct ImportCommand: AsyncParsableCommand {
         let (source, folder) = (try dump.parsedSource(otherwise: "stack-exchange"), try StackExchangeDump(folder: dump.folder))
         try await ImportCommand.run(total: StackExchangeImport.work(folder)) { store, bar in
           try await StackExchangeImport(dump: folder, store: store, source: source, category: name, linkBase: dump.address)
-            .run(onProblem: { bar.say("skipped: \($0)") }, progress: bar.advance)
+            .run(onProblem: { bar.say("skipped: \($0)") }, progress: { done, more, _ in bar.advance(to: done, records: more) })
         } comparing: { store in
           compare ? try await CompareCommand.compare(folder, store, source, dump.address) : true
         }
@@ -53,7 +53,7 @@ struct ImportCommand: AsyncParsableCommand {
         let asking = Set(questions.split { $0 == "," || $0.isWhitespace }.map(String.init))
         try await ImportCommand.run(total: DiscourseImport.work(folder)) { store, bar in
           try await DiscourseImport(dump: folder, store: store, source: source, questions: asking, linkBase: dump.address)
-            .run(onProblem: { bar.say("skipped: \($0)") }, progress: bar.advance)
+            .run(onProblem: { bar.say("skipped: \($0)") }, progress: { done, more, _ in bar.advance(to: done, records: more) })
         } comparing: { store in
           compare ? try await CompareCommand.compare(folder, store, source, dump.address) : true
         }

@@ -57,13 +57,16 @@ struct Serve: AsyncParsableCommand {
       clock: SystemClock.now, stopwatch: SystemClock.stopwatch, random: RandomSource.system, passwordCost: .standard,
       pictures: PictureFolder(DataFolder.pictures(in: configuration.data)), log: log)
     around.backups = { shelf.list() }
+    let forums = ImportForAdmins(own: configuration.imports, sent: DataFolder.sentImports(in: configuration.data))
+    forums.prepare()
+    around.imports = forums.door
     let startedAt = SystemClock.now()
     around.machine = { Machine.state(data: configuration.data, isPostgres: configuration.postgres != nil, startedAt: startedAt) }
     around.tryMail = MailSender.trial(configuration, around.random, now: around.clock)
     let connections = OpenFiles.connections()
     let site = try Composition(store, SiteFabric(files, languages: languages), configuration.web, around, connections: connections)
     let base = configuration.web.baseAddress
-    let mailing = try Mailing(site, MailSender(configuration), around, shelf)
+    let mailing = try Mailing(site, MailSender(configuration), around, shelf, forums)
     let worker = mailing.worker
     site.services.health.watch { await worker.states() }
     try await offerSetUp(store, base, log)

@@ -24,6 +24,8 @@ package struct Composition: Sendable {
     package var backups: @Sendable () -> [KeptBackup] = { [] }
     /// What is known of the machine.
     package var machine: @Sendable () -> MachineState? = { nil }
+    /// Where forums are imported from.
+    package var imports = ImportDoor.none
     /// Sends one message to an admin and says what the mail server answered.
     package var tryMail: @Sendable (MailTrial.Letter) async -> MailTrial = { _ in MailTrial(.noSender) }
 
@@ -56,6 +58,7 @@ package struct Composition: Sendable {
       reading: ReadMarks(store: store), related: RelatedTopics(), fruitless: FruitlessSearches(store: store), bells: bells, log: around.log)
     services.backups = around.backups
     services.machine = around.machine
+    services.imports = around.imports
     services.tryMail = around.tryMail
     self.services = services
     self.routes = routes

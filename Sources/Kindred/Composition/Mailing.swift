@@ -6,15 +6,18 @@ import Pictures
 import ServiceLifecycle
 import Web
 
-/// What happens after a request: reactions to events, mail, and letting go of what has served its time.
+/// What happens after a request: reactions to events, mail, long works that were asked for, and letting go of what has served its time.
 struct Mailing: Sendable {
   let worker: Worker
   let queue: MailQueue
   let housekeeping: Housekeeping
   let erasures: SettleErasures
   let backups: BackupSchedule
+  let imports: ImportSchedule
 
-  init(_ site: Composition, _ sender: MailSender, _ around: Composition.Surroundings, _ shelf: BackupShelf) throws {
+  init(
+    _ site: Composition, _ sender: MailSender, _ around: Composition.Surroundings, _ shelf: BackupShelf, _ forums: ImportForAdmins
+  ) throws {
     let store = site.services.store
     worker = try site.worker(around)
     queue = MailQueue(
@@ -23,10 +26,12 @@ struct Mailing: Sendable {
     let pictures = around.pictures
     erasures = SettleErasures(store: store, files: ErasureFiles(in: shelf.configuration.data), log: around.log)
     backups = BackupSchedule(store: store, make: { try await shelf.make(keep: $0) }, words: Operator.words, log: around.log)
+    imports = ImportSchedule(
+      store: store, bring: { try await forums.bring($0, to: store, told: $1) }, words: Operator.words, log: around.log)
     housekeeping = Housekeeping(store: store, removeFiles: { try await pictures.remove($0) }, log: around.log)
   }
 
-  var services: [any Service] { [worker, queue, housekeeping, erasures, backups] }
+  var services: [any Service] { [worker, queue, housekeeping, erasures, backups, imports] }
 }
 
 /// How mail leaves, and in whose name.

@@ -52,6 +52,7 @@ extension ServerConfiguration {
     }
     let mailFrom = value(.mailFrom, "an e-mail address, such as forum@example.org or Name <forum@example.org>") { MailFrom($0) }
     let bounceToken = value(.bounceToken, "at least \(BounceToken.shortest) letters, digits or signs, without spaces") { BounceToken($0) }
+    let imports = value(.imports, "a folder that exists") { isFolder($0) ? $0 : nil }
     let templates = value(.templates, "a folder that exists") { isFolder($0) ? $0 : nil }
     let language = value(.language, "the tag of a language there are words for, such as en or de") { Language.isTag($0) ? $0 : nil }
     let level = value(.log, "one of " + Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")) {
@@ -62,7 +63,8 @@ extension ServerConfiguration {
       data: data, postgres: postgres,
       web: WebConfiguration(
         host: host ?? "127.0.0.1", port: port ?? 8080, publicURL: url, proxies: TrustedProxies(proxies ?? []), bounceToken: bounceToken),
-      smtpURL: smtpURL, mailFrom: mailFrom, templates: templates, languages: SiteLanguages(site: language ?? SiteLanguages.original),
+      smtpURL: smtpURL, mailFrom: mailFrom, imports: imports ?? DataFolder.imports(in: data), templates: templates,
+      languages: SiteLanguages(site: language ?? SiteLanguages.original),
       logLevel: level ?? .info)
   }
 

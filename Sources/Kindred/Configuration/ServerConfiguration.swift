@@ -13,6 +13,8 @@ package struct ServerConfiguration: Sendable, Equatable {
   package let smtpURL: String?
   /// Who mail comes from.
   package let mailFrom: MailFrom?
+  /// Below it admins may import dumps in the browser, and nowhere else.
+  package let imports: String
   /// An operator's own templates and public files.
   package let templates: String?
   /// The languages of pages and mail.
@@ -28,7 +30,7 @@ package struct ServerConfiguration: Sendable, Equatable {
       "KINDRED_TRUSTED_PROXIES"
     case smtpURL = "KINDRED_SMTP_URL", mailFrom = "KINDRED_MAIL_FROM", templates = "KINDRED_TEMPLATES", language = "KINDRED_LANGUAGE", log =
       "KINDRED_LOG"
-    case bounceToken = "KINDRED_BOUNCE_TOKEN"
+    case bounceToken = "KINDRED_BOUNCE_TOKEN", imports = "KINDRED_IMPORTS"
   }
 }
 

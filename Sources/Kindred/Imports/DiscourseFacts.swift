@@ -30,6 +30,7 @@ struct DiscourseFacts: Sendable {
     known = Dictionary(dump.categories.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var done: Int64 = 0
     for start in stride(from: 0, to: dump.files.count, by: 200) {
+      try Task.checkCancellation()
       let files = dump.files[start..<min(start + 200, dump.files.count)]
       let middle = (files.startIndex + files.endIndex) / 2
       async let first = Self.read(dump, files[..<middle])

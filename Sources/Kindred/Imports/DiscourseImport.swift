@@ -17,11 +17,11 @@ struct DiscourseImport: Sendable {
   static func work(_ dump: DiscourseDump) -> Int64 { 2 * dump.totalSize }
 
   func run(
-    onProblem: @escaping (String) -> Void = { _ in }, progress: @escaping (Int64, Int) -> Void = { _, _ in }
+    onProblem: @escaping (String) -> Void = { _ in }, progress: @escaping ImportPipeline.OnBatch = { _, _, _ in }
   ) async throws -> ImportPipeline.Report {
     let run = ImportRun(
       ImportPipeline(store: store, source: source, batchSize: batchSize), onProblem: onProblem, progress: progress)
-    let facts = try await DiscourseFacts(dump, progress: { progress($0, 0) })
+    let facts = try await DiscourseFacts(dump, progress: { progress($0, 0, run.report) })
     let shelves = facts.categories
     let asking = try questions(among: shelves)
     run.looked(through: dump.totalSize, problems: facts.problems, leavingOut: facts.leavingOut)
@@ -48,7 +48,7 @@ struct DiscourseImport: Sendable {
       let matches = shelves.filter { $0.category.slug == name || $0.id.map(String.init) == name }
       guard !matches.isEmpty else {
         throw Typed.Refusal(
-          description: "--questions: no category “\(name)”; there are " + shelves.map(\.category.slug).joined(separator: ", "))
+          description: "there is no category “\(name)” for questions; there are " + shelves.map(\.category.slug).joined(separator: ", "))
       }
       found.formUnion(matches.map(\.id))
     }

@@ -41,7 +41,7 @@ struct ImportPipeline: Sendable {
     var description: String {
       """
       \(example) is not the one that was imported as "\(source)": another forum was imported under that name. \
-      Give this one a --source of its own.
+      Give this one a name of its own (--source).
       """
     }
   }
@@ -55,11 +55,15 @@ struct ImportPipeline: Sendable {
     var progress: Int64 = 0
   }
 
-  /// Pulls items until there are none. `onBatch` hears how far the source was read after each batch that is on the disk.
-  func run(_ next: () throws -> ImportItem?, report: inout Report, onBatch: (Int64, Int) -> Void) async throws {
+  /// How far the source was read, how many records were seen to since the last time, and the report so far.
+  typealias OnBatch = (_ bytes: Int64, _ more: Int, _ report: Report) -> Void
+
+  /// Pulls items until there are none, or the task is cancelled. `onBatch` hears of each batch that is on the disk.
+  func run(_ next: () throws -> ImportItem?, report: inout Report, onBatch: OnBatch) async throws {
     var made = Made()
     var isAtEnd = false
     repeat {
+      try Task.checkCancellation()
       var items: [ImportItem] = []
       while items.count < batchSize {
         guard let item = try next() else {
@@ -76,13 +80,13 @@ struct ImportPipeline: Sendable {
     try await take(write(made), of: made, into: &report, onBatch)
   }
 
-  private func take(_ outcome: ImportBatch.Outcome, of made: Made, into report: inout Report, _ onBatch: (Int64, Int) -> Void) {
+  private func take(_ outcome: ImportBatch.Outcome, of made: Made, into report: inout Report, _ onBatch: OnBatch) {
     report.written += outcome.written
     report.known += made.known
     report.changed += made.changed
     report.problems += made.problems
     report.problems += outcome.refused.map { "\(made.places[$0.external] ?? $0.external): \($0.reason)" }
-    if made.progress > 0 { onBatch(made.progress, made.records.count + made.known) }
+    if made.progress > 0 { onBatch(made.progress, made.records.count + made.known, report) }
   }
 
   private func write(_ made: Made) async throws -> ImportBatch.Outcome {

@@ -7,13 +7,13 @@ final class ImportRun {
   private(set) var report = ImportPipeline.Report()
   private let pipeline: ImportPipeline
   private let onProblem: (String) -> Void
-  private let progress: (Int64, Int) -> Void
+  private let progress: ImportPipeline.OnBatch
   /// Bytes read before this stage.
   private var done: Int64 = 0
   private var told = 0
   private var seen: Set<String> = []
 
-  init(_ pipeline: ImportPipeline, onProblem: @escaping (String) -> Void, progress: @escaping (Int64, Int) -> Void) {
+  init(_ pipeline: ImportPipeline, onProblem: @escaping (String) -> Void, progress: @escaping ImportPipeline.OnBatch) {
     self.pipeline = pipeline
     self.onProblem = onProblem
     self.progress = progress
@@ -75,7 +75,7 @@ final class ImportRun {
   private func run(_ next: () throws -> ImportItem?) async throws {
     var report = report
     let done = done
-    try await pipeline.run(next, report: &report) { bytes, count in progress(done + bytes, count) }
+    try await pipeline.run(next, report: &report) { bytes, more, report in progress(done + bytes, more, report) }
     self.report = report
     tell()
   }

@@ -33,7 +33,7 @@ struct SeedCommunity: Sendable {
         return ImportItem(kind: .member, external: SeedRecords.member(next), place: "member \(next)", progress: Int64(next)) { [next] in
           [.member(try records.member(next))]
         }
-      }, report: &report, onBatch: progress)
+      }, report: &report, onBatch: { done, more, _ in progress(done, more) })
     // Oldest first, so that numbers grow with time.
     next = community.topicCount
     let topics = community.topicCount
@@ -44,7 +44,7 @@ struct SeedCommunity: Sendable {
         return ImportItem(kind: .topic, external: "t\(next)", place: "topic \(next)", progress: Int64(members + topics - next)) { [next] in
           try records.topic(next)
         }
-      }, report: &report, onBatch: progress)
+      }, report: &report, onBatch: { done, more, _ in progress(done, more) })
     try await store.write { tx in try source.finish(in: tx) }
     return report
   }

@@ -16,14 +16,14 @@ struct StackExchangeImport: Sendable {
   static func work(_ dump: StackExchangeDump) -> Int64 { dump.totalSize + 2 * dump.size(of: .posts) }
 
   func run(
-    onProblem: @escaping (String) -> Void = { _ in }, progress: @escaping (Int64, Int) -> Void = { _, _ in }
+    onProblem: @escaping (String) -> Void = { _ in }, progress: @escaping ImportPipeline.OnBatch = { _, _, _ in }
   ) async throws
     -> ImportPipeline.Report
   {
     let run = ImportRun(
       ImportPipeline(store: store, source: source, batchSize: batchSize), onProblem: onProblem, progress: progress)
     var problems: [String] = []
-    let facts = try StackExchangeFacts(dump, onBad: { problems.append($0.description) }, progress: { progress($0, 0) })
+    let facts = try StackExchangeFacts(dump, onBad: { problems.append($0.description) }, progress: { progress($0, 0, run.report) })
     run.looked(through: dump.size(of: .votes) + dump.size(of: .posts), problems: problems)
     let categoryID = try await run.category(ImportedCategory(external: category.text, name: category))
     let records = StackExchangeRecords(category: categoryID, facts: facts, linkBase: linkBase)

@@ -42,5 +42,11 @@ final class DataFolder: Sendable {
   /// Where the program puts backups that it makes by itself.
   static func backups(in path: String) -> String { path + "/backups" }
 
+  /// Where dumps are put to be imported in the browser, unless the operator names another folder.
+  static func imports(in path: String) -> String { path + "/imports" }
+
+  /// Where archives that were sent to be imported are unpacked.
+  static func sentImports(in path: String) -> String { path + "/sent-imports" }
+
   deinit { close(descriptor) }
 }

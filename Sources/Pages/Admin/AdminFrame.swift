@@ -75,6 +75,7 @@ struct AdminFrame: Fields {
     Place(group: .running, name: "numbers", path: Paths.numbers) { $0.may(.manageSite) },
     Place(group: .running, name: "health", path: Paths.serverHealth) { $0.may(.manageSite) },
     Place(group: .running, name: "mail", path: Paths.mail) { $0.may(.manageSite) },
+    Place(group: .running, name: "imports", path: Paths.imports) { $0.may(.manageSite) },
     Place(group: .running, name: "backups", path: Paths.backups) { $0.may(.manageSite) },
   ]
 

@@ -80,11 +80,11 @@ struct LoggedFields: Fields {
   let isUndone: Bool
   let undoPath: String?
 
-  /// Of a setting, what it was and what it became, as the program calls it.
+  /// Of a setting, what it was and what it became, and of an import, what it is called, as the program says it.
   let change: String?
 
   init(_ act: LoggedAct, maker: PageMaker) {
-    change = act.kind == .setting && !act.detail.isEmpty ? act.detail : nil
+    change = [.setting, .importing].contains(act.kind) && !act.detail.isEmpty ? act.detail : nil
     name = ActLine.name(act.kind, act.rule, maker: maker)
     by = act.actor ?? maker.words.text("decision.machine")
     member = act.member.map { LinkFields(name: $0.name, path: Paths.member($0.handle)) }

@@ -6,7 +6,8 @@ package enum AllPages {
     LetterWriter.pages + [
       TopicListPage.self, TopicPage.self, TidyPage.self, AskPage.self, EditPage.self, HistoryPage.self, RemarkPage.self, DraftsPage.self,
       SearchPage.self,
-      FruitlessPage.self, ErasePage.self, BackupsPage.self, MemberSheetPage.self, AdminPage.self, MembersPage.self, MergePage.self,
+      FruitlessPage.self, ErasePage.self, BackupsPage.self, ImportsPage.self, ImportPage.self, MemberSheetPage.self, AdminPage.self,
+      MembersPage.self, MergePage.self,
       RolesPage.self,
       CustomersPage.self, AvatarPage.self,
       NumbersPage.self, HealthPage.self, SiteSettingsPage.self, SiteSettingPage.self,

@@ -61,6 +61,11 @@ package enum AdminRoutes {
     table.get(Paths.backups, BackupHandlers.show)
     table.post(Paths.backups, BackupForm.self, BackupHandlers.save)
     table.post(Paths.backupNow, BackupHandlers.make)
+    table.get(Paths.imports, ImportHandlers.list)
+    table.post(Paths.imports, ImportForm.self, ImportHandlers.start)
+    table.get(Paths.importPattern, ImportHandlers.show)
+    table.post(Paths.stopImportPattern, ImportHandlers.stop)
+    table.post(Paths.goOnImportPattern, ImportHandlers.goOn)
     table.get(Paths.eraseMemberPattern, EraseHandlers.show)
     table.post(Paths.eraseMemberPattern, EraseForm.self, EraseHandlers.erase)
   }

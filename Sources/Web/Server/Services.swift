@@ -28,6 +28,8 @@ package struct Services: Sendable {
   package var backups: @Sendable () -> [KeptBackup] = { [] }
   /// What is known of the machine; nil where nothing is.
   package var machine: @Sendable () -> MachineState? = { nil }
+  /// Where forums are imported from.
+  package var imports = ImportDoor.none
   /// Sends one message to an admin and says what the mail server answered.
   package var tryMail: @Sendable (MailTrial.Letter) async -> MailTrial = { _ in MailTrial(.noSender) }
   /// How often a member may be offered words while typing.

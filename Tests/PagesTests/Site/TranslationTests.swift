@@ -13,7 +13,7 @@ import Testing
       "mail.decision.subject", "act.because", "theme.system", "similar.solved.what",
       "field.name", "profile.handle", "follow.level.normal", "following.changed", "settings.mail", "search.language.is.example",
       "search.language.dates.example", "privacy.cookies", "privacy.mail", "backups.megabytes", "numbers.count", "numbers.percent",
-      "health.milliseconds", "setting.siteName", "admin.tags", "tag.title",
+      "health.milliseconds", "setting.siteName", "admin.tags", "tag.title", "importKind.stackExchange", "importKind.discourse",
     ]
   ]
 

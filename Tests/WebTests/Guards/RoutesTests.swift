@@ -89,6 +89,7 @@ import Testing
     "GET /admin/opening", "GET /admin/mail", "POST /admin/mail/test", "POST /admin/mail/:id/retry",
     "GET /admin/texts", "GET /admin/texts/:kind", "POST /admin/texts/:kind", "POST /admin/texts/:kind/off",
     "GET /admin/texts/:kind/history",
+    "GET /admin/imports", "POST /admin/imports", "GET /admin/imports/:id", "POST /admin/imports/:id/stop", "POST /admin/imports/:id/go-on",
     "GET /admin/backups", "POST /admin/backups", "POST /admin/backups/now", "GET /admin/members/:id/erase",
     "GET /admin/settings", "GET /admin/settings/:name", "POST /admin/settings/:name", "GET /admin/numbers", "GET /admin/health",
     "POST /admin/members/:id/erase", "POST /admin/members.csv", "POST /admin/members/:id/sessions/end",

@@ -41,9 +41,10 @@ package struct FormReader {
   }
 
   /// Notes a problem that is not one field's own, such as two fields that do not agree.
-  package mutating func note(_ field: String, _ code: Problem.Code, _ number: Int? = nil) {
-    problems.append(FieldProblem(field, Problem(code, number)))
-  }
+  package mutating func note(_ field: String, _ code: Problem.Code, _ number: Int? = nil) { note(field, Problem(code, number)) }
+
+  /// Notes a problem that was found by looking at something else than the form.
+  package mutating func note(_ field: String, _ problem: Problem) { problems.append(FieldProblem(field, problem)) }
 
   /// Whether every field read so far is right.
   package var isRight: Bool { problems.isEmpty }
