@@ -547,14 +547,15 @@
       r: focus("#reply textarea"), "/": focus("input[type=search]", "/search"), "?": go("/keyboard"),
       u: () => location.assign([...all(".crumbs a")].at(-1)?.href ?? "/"),
     };
-    const places = { h: "/", n: "/notices", u: "/unanswered" };
+    const places = { h: "/", n: "/notices", u: "/unanswered", m: page.querySelector("a[href='/moderation']") && "/moderation" };
     let goes = 0;
     page.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
       if (event.target.closest("input, textarea, select, [contenteditable], [role=listbox]")) return;
       const isGoing = goes > Date.now();
       goes = event.key === "g" ? Date.now() + 1500 : 0;
-      const act = isGoing && places[event.key] ? go(places[event.key]) : acts[event.key];
+      const button = all("button[data-key]").find((e) => e.dataset.key === event.key);
+      const act = isGoing && places[event.key] ? go(places[event.key]) : acts[event.key] ?? (button && (() => button.click()));
       if (!act) return;
       event.preventDefault();
       act();

@@ -32,11 +32,15 @@ package struct KeyboardPage: Page {
     site = maker.frame(title: maker.words.text("keyboard.title"), canonical: Paths.keyboard)
     isMember = maker.viewer.memberID != nil
     self.isOn = isOn
-    rows = [
+    let ordering = [("g m", "keyboard.queue"), ("s", "keyboard.spam")]
+    let rows = [
       ("j", "keyboard.next"), ("k", "keyboard.previous"), ("o", "keyboard.open"), ("r", "keyboard.reply"), ("q", "keyboard.quote"),
       ("e", "keyboard.edit"), ("c", "keyboard.ask"), ("/", "keyboard.search"), ("u", "keyboard.up"), ("g h", "keyboard.home"),
       ("g n", "keyboard.notices"), ("g u", "keyboard.unanswered"), ("?", "keyboard.help"), ("Ctrl+Enter", "keyboard.send"),
-    ].map { keys, act in Row(keys: keys.split(separator: " ").map { Key(name: String($0)) }, act: maker.words.text(act)) }
+    ]
+    self.rows = (rows + (site.chrome.member?.decides == true ? ordering : [])).map { keys, act in
+      Row(keys: keys.split(separator: " ").map { Key(name: String($0)) }, act: maker.words.text(act))
+    }
   }
   private init() { (site, isMember, isOn, rows) = (.sample, true, true, [Row(keys: [Key(name: "j")], act: "The next topic")]) }
 
