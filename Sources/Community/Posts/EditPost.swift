@@ -37,6 +37,7 @@ package struct EditPost: Sendable {
     guard old.deletedAt == nil, old.author == actor.id || actor.may(.editAny, in: old.category) else {
       throw ForumError.forbidden(.notYours)
     }
+    if actor.viewer.isSilenced { throw ForumError.forbidden(.silenced) }
     if old.kind == .remark, body.source.utf8.count > WriteRemark.mostBytes {
       throw ForumError.invalid("body", .tooLong, WriteRemark.mostBytes)
     }

@@ -6,7 +6,7 @@ struct PostRights {
   let mayDelete: Bool
 
   init(_ post: PostView, in category: CategoryID, viewer: Viewer) {
-    mayEdit = post.removal == nil && (post.isOwn || viewer.may(.editAny, in: category))
+    mayEdit = post.removal == nil && !viewer.isSilenced && (post.isOwn || viewer.may(.editAny, in: category))
     mayDelete = post.removal == nil && (post.isOwn || viewer.may(.deleteAny, in: category))
   }
 }
