@@ -21,8 +21,9 @@ package struct LoggedAct: Sendable, SQLRow {
   package let isUndone: Bool
   /// Whether it takes another back.
   package let isUndoing: Bool
-  /// Whether it was done by the same press as another that stands for both.
-  package let isFollowing: Bool
+  /// The act that stands for all that was done by the same press; nil for that one itself, for one alone, and where that one cannot be taken
+  /// back: words of a profile are not kept.
+  package let batch: ActID?
 
   /// What the log is narrowed to.
   package struct Filter: Sendable, Equatable {
@@ -55,7 +56,7 @@ package struct LoggedAct: Sendable, SQLRow {
     note = try row.next()
     isUndone = try row.next()
     isUndoing = try row.next()
-    isFollowing = try row.next()
+    batch = try row.next()
   }
 
   /// A page of it below an act, one more than ``pageSize`` where it goes on. Who looks after some categories reads what was done there.
@@ -73,13 +74,14 @@ package struct LoggedAct: Sendable, SQLRow {
     return try tx.all(
       """
       SELECT act.id, act.at, act.kind, act.rule, actor.name, subject.name, subject.handle, act.post_id, act.topic_id, category.name, act.until_at,
-        act.detail, coalesce(act_text.words, ''), coalesce(act_text.note, ''), undoing.id IS NOT NULL, act.undoes IS NOT NULL, act.batch IS NOT NULL
+        act.detail, coalesce(act_text.words, ''), coalesce(act_text.note, ''), undoing.id IS NOT NULL, act.undoes IS NOT NULL, first.id
       FROM act
       LEFT JOIN act_text ON act_text.act_id = act.id
       LEFT JOIN member actor ON actor.id = \(Act.now("act.actor_id"))
       LEFT JOIN member subject ON subject.id = \(Act.now("act.member_id"))
       LEFT JOIN category ON category.id = act.category_id
       LEFT JOIN act undoing ON undoing.undoes = act.id
+      LEFT JOIN act first ON first.id = act.batch AND NOT (first.kind = 'hide' AND first.post_id IS NULL)
       WHERE \(condition) AND \(isTheirs(actor)) ORDER BY act.id DESC LIMIT \(most)
       """)
   }

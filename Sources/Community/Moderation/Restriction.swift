@@ -15,6 +15,9 @@ package enum Restriction: Sendable, Hashable {
     var span: Span { .days(Int64(rawValue)) }
   }
 
+  /// Whether a term that was given at a moment is one that nobody waits for the end of.
+  package static func isForGood(_ until: Timestamp, from moment: Timestamp) -> Bool { until - moment >= Term.forGood.span }
+
   var kind: ActKind {
     switch self {
     case .warn: .warn

@@ -107,10 +107,14 @@ package struct ReviewItem: Sendable {
         AND NOT EXISTS (SELECT 1 FROM act undoing WHERE undoing.undoes = act.id) ORDER BY act.id DESC LIMIT 5
       """
     ) { row in (kind: try row.next(ActKind.self), rule: try row.next(ActRule.self), at: try row.next(Timestamp.self)) }
+    // What is held back was not removed by anybody.
+    let waits: SQL = """
+      EXISTS (SELECT 1 FROM review held WHERE held.post_id = post.id AND held.cause = 'held' AND held.settled_at IS NULL)
+      """
     return try tx.first(
       """
       SELECT created_at, (SELECT count(*) FROM (SELECT 1 FROM post WHERE post.author_id = member.id AND \(Visibility.standingPost) LIMIT 1000) AS s),
-        (SELECT count(*) FROM (SELECT 1 FROM post WHERE post.author_id = member.id AND (post.hidden OR post.deleted_by <> post.author_id) LIMIT 1000) AS r)
+        (SELECT count(*) FROM (SELECT 1 FROM post WHERE post.author_id = member.id AND ((post.hidden AND NOT \(waits)) OR post.deleted_by <> post.author_id) LIMIT 1000) AS r)
       FROM member WHERE id = \(member)
       """
     ) { Record(joinedAt: try $0.next(), standing: try $0.next(), removed: try $0.next(), acts: acts) }

@@ -60,6 +60,7 @@ struct DecisionFields: Fields {
   let by: String
   let time: TimeText
   let until: TimeText?
+  let isForGood: Bool
   let said: String?
   let topicTitle: String?
   let postPath: String?
@@ -75,9 +76,12 @@ struct DecisionFields: Fields {
     name = maker.words.text("decision.\(decision.kind.rawValue)")
     let rule = decision.rule == .none ? nil : maker.words.text("rule.\(decision.rule.rawValue)")
     let who = maker.words.text(decision.isByPerson ? "decision.person" : "decision.machine")
-    by = rule.map { maker.words.text("decision.because", ["rule": .text($0), "who": .text(who)]) } ?? who
+    by =
+      rule.map { maker.words.text("decision.because", ["rule": .text($0), "who": .text(who)]) }
+      ?? maker.words.text("decision.by", ["who": .text(who)])
     time = maker.time(decision.at)
-    until = decision.until.map(maker.time)
+    until = decision.until.flatMap { Restriction.isForGood($0, from: decision.at) ? nil : maker.time($0) }
+    isForGood = decision.until.map { Restriction.isForGood($0, from: decision.at) } ?? false
     said = decision.words.isEmpty ? nil : decision.words
     topicTitle = decision.topicTitle
     postPath = decision.topicTitle == nil ? nil : decision.post.map { Paths.post($0) }
@@ -97,7 +101,9 @@ struct DecisionFields: Fields {
   }
 
   private init() {
-    (path, name, by, time, until, said) = ("/decisions/1", "Your post was hidden", "A moderator", .sample, .sample, "Please be kind.")
+    (path, name, by, time, until, said, isForGood) = (
+      "/decisions/1", "Your post was hidden", "Decided by a moderator", .sample, .sample, "Please be kind.", true
+    )
     (topicTitle, postPath, isUndone, look, asked, answer, form, problems) = (
       "Which oven?", "/p/2", true, "You asked for a second look.", "It was a joke.", "It stays.", .sample, .sample
     )
@@ -110,6 +116,7 @@ struct DecisionFields: Fields {
     case "by": .text(by)
     case "time": .one(time)
     case "until": until.map(Field.one) ?? .nothing
+    case "isForGood": .flag(isForGood)
     case "said": said.map(Field.text) ?? .nothing
     case "topicTitle": topicTitle.map(Field.text) ?? .nothing
     case "postPath": postPath.map(Field.text) ?? .nothing

@@ -75,10 +75,13 @@ struct LoggedFields: Fields {
   let postPath: String?
   let time: TimeText
   let until: TimeText?
+  let isForGood: Bool
   let said: String?
   let note: String?
   let isUndone: Bool
+  /// Takes back everything that was done by the same press.
   let undoPath: String?
+  let isOfMany: Bool
 
   /// Of a setting, what it was and what it became, and of an import, what it is called, as the program says it.
   let change: String?
@@ -90,7 +93,8 @@ struct LoggedFields: Fields {
     member = act.member.map { LinkFields(name: $0.name, path: Paths.member($0.handle)) }
     postPath = act.post.map { Paths.post($0) } ?? act.topic.map { Paths.topicBare($0) }
     time = maker.time(act.at)
-    until = act.until.map(maker.time)
+    isForGood = act.until.map { Restriction.isForGood($0, from: act.at) } ?? false
+    until = isForGood ? nil : act.until.map(maker.time)
     said = act.words.isEmpty ? nil : act.words
     note = act.note.isEmpty ? nil : act.note
     isUndone = act.isUndone
@@ -98,13 +102,16 @@ struct LoggedFields: Fields {
     // Words of a profile are not kept; their author writes them anew.
     let isProfile = act.kind == .hide && act.post == nil
     undoPath =
-      isProfile || act.actor == nil || act.isUndone || act.isUndoing || act.isFollowing || isLate || !act.kind.canBeTakenBack
-      ? nil : Paths.undo(act.id)
+      isProfile || act.actor == nil || act.isUndone || act.isUndoing || isLate || !act.kind.canBeTakenBack
+      ? nil : Paths.undo(act.batch ?? act.id)
+    isOfMany = act.batch != nil
   }
 
   private init() {
-    (name, by, member, postPath, time, until) = ("Hidden: spam", "Tomas", .sample, "/p/2", .sample, .sample)
-    (said, note, isUndone, undoPath, change) = ("It is advertising.", "The third.", true, "/admin/log/1/undo", "reviewHours 24 > 12")
+    (name, by, member, postPath, time, until, isForGood) = ("Hidden: spam", "Tomas", .sample, "/p/2", .sample, .sample, true)
+    (said, note, isUndone, undoPath, isOfMany, change) = (
+      "It is advertising.", "The third.", true, "/admin/log/1/undo", true, "reviewHours 24 > 12"
+    )
   }
 
   func field(_ field: String) -> Field? {
@@ -115,11 +122,13 @@ struct LoggedFields: Fields {
     case "postPath": postPath.map(Field.text) ?? .nothing
     case "time": .one(time)
     case "until": until.map(Field.one) ?? .nothing
+    case "isForGood": .flag(isForGood)
     case "said": said.map(Field.text) ?? .nothing
     case "change": change.map(Field.text) ?? .nothing
     case "note": note.map(Field.text) ?? .nothing
     case "isUndone": .flag(isUndone)
     case "undoPath": undoPath.map(Field.text) ?? .nothing
+    case "isOfMany": .flag(isOfMany)
     default: nil
     }
   }

@@ -220,8 +220,11 @@ struct DecideFields: Fields {
     let offered: [String] =
       row.post != nil ? ["fine", "hide", "delete", "mask"] : row.member != nil ? ["fine", "hide", "upheld"] : ["fine", "upheld"]
     verdicts = offered.map { choice("verdict", $0, "verdict.\($0)", chosen: false) }
-    let likely = row.reason?.likelyRule ?? .spam
-    rules = ActRule.ofPeople.map { choice("rule", $0.rawValue, "rule.\($0.rawValue)", chosen: $0 == likely) }
+    // Where nobody said what is wrong, whoever decides does.
+    let likely = row.reason?.likelyRule ?? (row.post == nil ? nil : .spam)
+    rules =
+      (likely == nil ? [choice("rule", "", "review.choose", chosen: true)] : [])
+      + ActRule.ofPeople.map { choice("rule", $0.rawValue, "rule.\($0.rawValue)", chosen: $0 == likely) }
     restrictions =
       maker.viewer.may(.restrictMembers)
       ? ["none", "warn", "silence1", "silence7", "silence30", "suspend7", "suspend30", "suspendForGood"].map {

@@ -36,6 +36,10 @@ enum WaveHandlers {
 
   static func decide(_ form: WaveForm, _ context: ModeratorContext) async throws -> Reply {
     let actor = context.actor
+    if form.isEmpty {
+      let (kind, value) = try wave(context.request.query("kind") ?? "", context.request.query("value") ?? "")
+      return .redirect(Paths.wave(kind, value), cookies: [.flash("waveNothing", at: context.request.door)])
+    }
     let said = try await context.read { tx in try context.maker(in: tx).words.text("decisionWords.spam") }
     let act = try form.parse(said: said)
     let done = try await context.write { tx in try act.perform(by: actor, in: tx) }
@@ -57,6 +61,9 @@ struct WaveForm: Form {
   ]
   private let values: FormValues
   init(_ values: FormValues) { self.values = values }
+
+  /// Whether nothing was ticked.
+  var isEmpty: Bool { values.all("review").isEmpty }
 
   /// `said` goes to those whose posts are removed.
   func parse(said: String) throws -> DecideMany {

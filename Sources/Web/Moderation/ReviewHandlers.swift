@@ -105,11 +105,12 @@ struct DecideForm: Form {
       try Self.verdict(raw, masked: values["masked"], source: source, values["version"])
     }
     let restriction = reader.read("restriction", Self.restriction)
-    if rule == nil { reader.note("rule", .choiceUnknown) }
-    guard let rule, let said, let note, let verdict, let restriction, reader.isRight else { throw reader.failure }
-    let isFine = if case .fine = verdict { true } else { false }
+    let isFine = values["verdict"] == "fine"
+    if rule == nil, !isFine { reader.note("rule", .choiceUnknown) }
+    guard let said, let note, let verdict, let restriction, reader.isRight else { throw reader.failure }
     let words = said.text.isEmpty && !isFine ? try PlainNote(prepared) : said
-    return Decide(review, verdict, restriction: restriction.value, why: .init(rule: isFine ? .none : rule, words: words, note: note))
+    return Decide(
+      review, verdict, restriction: restriction.value, why: .init(rule: isFine ? .none : rule ?? .none, words: words, note: note))
   }
 
   private static func verdict(

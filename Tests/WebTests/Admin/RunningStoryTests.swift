@@ -24,7 +24,7 @@ import Testing
     }
     #expect(try await noor.post(path, form: ["number": "7"]).location == "/admin/settings")
     let changed = try await noor.get("/admin/settings?q=network").text
-    #expect(changed.contains("7 days") && changed.contains("Unless changed: <bdi>30 days") && changed.contains("Noor Haddad"))
+    #expect(changed.contains("7 days") && changed.contains("By default: <bdi>30 days") && changed.contains("Noor Haddad"))
     #expect(try await forum.visitor().get("/privacy").text.contains("the address for 7 days"))
     #expect(try await noor.get("/admin/log").text.contains("addressDays 30 &gt; 7"))
     #expect(try await noor.get("/admin/settings/logKey").status == 404)

@@ -58,7 +58,7 @@ import Web
     #expect(try await s.sees(s.kai))
     try await s.forum.settle()
     let list = try await s.kai.get("/decisions").text
-    #expect(list.contains("Your post was hidden") && list.contains("advertising, by a moderator"))
+    #expect(list.contains("Your post was hidden") && list.contains("Why: advertising. Decided by a moderator"))
     let page = try await s.kai.get("/decisions/1").text
     #expect(page.contains("This text advertises something.") && page.contains("name=\"words\""))
     #expect(try await s.forum.member("ana").get("/decisions/1").status == 404)
