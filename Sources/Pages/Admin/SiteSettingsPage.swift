@@ -136,7 +136,7 @@ package struct SiteSettingPage: Page {
     name = words.text(key)
     site = maker.frame(title: name)
     frame = AdminFrame(maker)
-    problems = ProblemSummary(form, maker: maker)
+    problems = ProblemSummary(form, labels: ["number": name], maker: maker)
     effect = words.text("\(key).effect")
     path = Paths.siteSetting(setting)
     value = InputField(

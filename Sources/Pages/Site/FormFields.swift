@@ -99,12 +99,14 @@ package struct ProblemSummary: Fields {
   let items: [Item]
 
   /// Nil when nothing is wrong. Problems of the fields `whole` are the form's as a whole: they are said without a link.
-  package init?(_ form: FormState, whole: Set<String> = ["token"], maker: PageMaker) {
+  /// `labels` are the words of fields that are called otherwise on this page.
+  package init?(_ form: FormState, whole: Set<String> = ["token"], labels: [String: String] = [:], maker: PageMaker) {
     let refused = form.refusal.map { Item(id: nil, label: nil, sentence: maker.words.text($0)) }
     let problems = form.problems.map { problem in
       let sentence = maker.sentence(problem.problem, in: problem.field)
       guard !whole.contains(problem.field) else { return Item(id: nil, label: nil, sentence: sentence) }
-      return Item(id: form.id(problem.field), label: maker.words.text("field.\(problem.field)"), sentence: sentence)
+      return Item(
+        id: form.id(problem.field), label: labels[problem.field] ?? maker.words.text("field.\(problem.field)"), sentence: sentence)
     }
     items = (refused.map { [$0] } ?? []) + problems
     if items.isEmpty { return nil }

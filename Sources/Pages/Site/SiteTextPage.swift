@@ -35,20 +35,26 @@ package struct SiteTextPage: Page {
 package struct AcceptTermsPage: Page {
   package static let template = "site/accept-terms"
   let site: SiteFrame
+  let title: String
   let problems: ProblemSummary?
   let html: SafeHTML
   let version: String
   let returnPath: String
 
   package init(_ terms: SiteText, form: FormState = FormState(), returnTo: String, maker: PageMaker) {
-    site = maker.frame(title: maker.words.text("acceptTerms.title"))
+    title = maker.words.text(terms.version == 1 ? "acceptTerms.first" : "acceptTerms.title")
+    site = maker.frame(title: title)
     problems = ProblemSummary(form, maker: maker)
     html = terms.safeHTML
     version = String(terms.version)
     returnPath = returnTo
   }
 
-  private init() { (site, problems, html, version, returnPath) = (.sample, .sample, SafeHTML(escaping: "Be kind."), "2", "/") }
+  private init() {
+    (site, title, problems, html, version, returnPath) = (
+      .sample, "Our terms have changed", .sample, SafeHTML(escaping: "Be kind."), "2", "/"
+    )
+  }
 
   package func field(_ field: String) -> Field? {
     switch field {
@@ -56,6 +62,7 @@ package struct AcceptTermsPage: Page {
     case "problems": problems.map(Field.one) ?? .nothing
     case "html": .html(html)
     case "version": .text(version)
+    case "title": .text(title)
     case "returnPath": .text(returnPath)
     default: nil
     }

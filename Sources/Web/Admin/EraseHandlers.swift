@@ -17,7 +17,7 @@ enum EraseHandlers {
       try form.confirm(preview.member)
       let erase = EraseMember(id, texts: form.takesTexts, words: words)
       try await context.write { tx in try erase.perform(by: actor, in: tx) }
-      return .redirect(Paths.home, cookies: [.flash("memberErased", at: context.request.door)])
+      return .redirect(Paths.members, cookies: [.flash("memberErased", at: context.request.door)])
     } again: { state, maker, tx in
       ErasePage(try ErasePreview.load(id, for: actor, in: tx), form: state, maker: maker)
     }
