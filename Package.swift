@@ -64,7 +64,7 @@ let package = Package(
     layer("Mail", ["CCurl", "CCurlShim"]),
     layer("Dumps", ["CLibXML2"]),
     layer("Seeds"),
-    layer("Archives", [crypto]),
+    layer("Archives", ["CZlib", crypto]),
     layer("Database"),
     layer("DatabaseSQLite", ["Database", .product(name: "GRDB", package: "GRDB.swift")]),
     layer("DatabasePostgres", ["Database", "CPostgres"]),

@@ -56,22 +56,24 @@ package final class Browser: Sendable {
 
   /// Sends a form with a file, as browsers do; without `picture` one in which none was chosen.
   @discardableResult package func post(
-    _ path: String, form: KeyValuePairs<String, String> = [:], picture: [UInt8]?, named name: String = "me.png", headers: HTTPFields = [:]
+    _ path: String, form: KeyValuePairs<String, String> = [:], picture: [UInt8]?, named name: String = "me.png", field: String = "picture",
+    headers: HTTPFields = [:]
   ) async throws -> Answered {
-    try await post(path, pairs: form.map { ($0.key, $0.value) }, picture: picture, named: name, headers: headers)
+    try await post(path, pairs: form.map { ($0.key, $0.value) }, picture: picture, named: name, field: field, headers: headers)
   }
 
   /// As the other, for a form that is put together.
   @discardableResult package func post(
-    _ path: String, pairs: [(key: String, value: String)], picture: [UInt8]?, named name: String = "me.png", headers: HTTPFields = [:]
+    _ path: String, pairs: [(key: String, value: String)], picture: [UInt8]?, named name: String = "me.png", field: String = "picture",
+    headers: HTTPFields = [:]
   ) async throws -> Answered {
     let boundary = "----kindred-test-7f3a"
     var body: [UInt8] = []
-    for field in pairs {
-      body += Array("--\(boundary)\r\nContent-Disposition: form-data; name=\"\(field.key)\"\r\n\r\n\(field.value)\r\n".utf8)
+    for pair in pairs {
+      body += Array("--\(boundary)\r\nContent-Disposition: form-data; name=\"\(pair.key)\"\r\n\r\n\(pair.value)\r\n".utf8)
     }
     let type = picture == nil ? "application/octet-stream" : "image/png"
-    let disposition = "Content-Disposition: form-data; name=\"picture\"; filename=\"\(picture == nil ? "" : name)\""
+    let disposition = "Content-Disposition: form-data; name=\"\(field)\"; filename=\"\(picture == nil ? "" : name)\""
     body += Array("--\(boundary)\r\n\(disposition)\r\nContent-Type: \(type)\r\n\r\n".utf8)
     body += picture ?? []
     body += Array("\r\n--\(boundary)--\r\n".utf8)

@@ -27,7 +27,7 @@ struct LatticeTests {
       "Passwords": system.union(["CArgon2", "Threads"]),
       "Pictures": system.union(["CGd", "Threads"]),
       "Mail": system.union(["CCurl", "CCurlShim"]),
-      "Dumps": system.union(["CLibXML2"]), "Archives": system.union(["Crypto"]),
+      "Dumps": system.union(["CLibXML2"]), "Archives": system.union(["Crypto", "CZlib"]),
       "DatabaseSQLite": system.union(["Database", "GRDB"]),
       "DatabasePostgres": system.union(["Database", "CPostgres", "Dispatch"]),
       "Files": ["Foundation"], "embed-files": ["Foundation"],

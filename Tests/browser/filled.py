@@ -182,7 +182,7 @@ def imported(admin):
         pass
     with sqlite3.connect(admin.forum.data / "kindred.sqlite", timeout=30) as data:
         data.execute("""INSERT INTO import_job (kind, folder, was_sent, source, address, category, questions, state, started_by, started_at, done_bytes, all_bytes, read_count)
-            SELECT 'stackExchange', 'x', 0, ?, '', ?, '', 'running', id, 1, 37, 100, 123456 FROM member WHERE role = 'admin' LIMIT 1""", (LONG[:60].lower(), LONG[:60]))
+            SELECT 'stackExchange', 'x', 0, ?, '', ?, '', 'running', id, 1, 37, 100, 123456 FROM member WHERE role = 'admin' LIMIT 1""", ("long-" * 12, LONG[:60]))
     data.close()
     return 2
 

@@ -2,9 +2,11 @@
 
 import datetime
 import hashlib
+import io
 import pathlib
 import re
 import sqlite3
+import tarfile
 import unittest
 
 from filled import put_topics
@@ -695,6 +697,19 @@ class Forms(unittest.TestCase):
         page.locator("[name=importKind][value=discourse]").check()
         self.fill(page, "/admin/imports", "Start", folder="old", source="hive")
         done = page.url.removeprefix(self.forum.url)
+        page.get_by_role("heading", name="Done").wait_for()
+        self.assertIn("cut.json", page.locator("main").inner_text())
+        # The same as an archive, sent; and a file that is none.
+        page.goto("/admin/imports")
+        page.locator("[name=importKind][value=discourse]").check()
+        page.locator("[name=archive]").set_input_files({"name": "old.tar", "mimeType": "application/x-tar", "buffer": b"no archive"})
+        self.fill(page, "/admin/imports", "Start", status=422, source="sent")
+        self.assertIn("This is no .tar", page.locator("main").inner_text())
+        packed = io.BytesIO()
+        with tarfile.open(fileobj=packed, mode="w:gz") as tar:
+            tar.add(self.forum.data / "imports" / "old", "old")
+        page.locator("[name=archive]").set_input_files({"name": "old.tgz", "mimeType": "application/gzip", "buffer": packed.getvalue()})
+        self.fill(page, "/admin/imports", "Start", source="sent")
         page.get_by_role("heading", name="Done").wait_for()
         self.assertIn("cut.json", page.locator("main").inner_text())
         # One that nobody brings is stopped all the same.

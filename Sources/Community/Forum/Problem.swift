@@ -27,7 +27,8 @@ package struct Problem: Error, Sendable, Hashable {
     case wordBlocked, linksTooMany, mentionsTooMany, picturesTooMany
     case replacementMatches, rulesTooMany, numberBad, numberTooSmall, domainBad, networkBad, emailNotTaken
     case colorBad, contrastLow, httpsBad
-    case webAddressBad, folderUnknown, folderOutside, fileStrange, filesMissing, topicsMissing
+    case webAddressBad, folderUnknown, folderOutside, fileStrange, filesMissing, topicsMissing, archiveBad, archiveTooLarge, archiveNoRoom,
+      archiveBusy
   }
 }
 

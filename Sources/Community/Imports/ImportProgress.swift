@@ -5,6 +5,15 @@ package enum ImportProgress {
   /// Whether one waits to be brought.
   package static func isWaiting(in tx: Transaction) throws -> Bool { try tx.exists("SELECT 1 FROM import_job WHERE state = 'waiting'") }
 
+  /// The folders of what was sent that can still be gone on with.
+  package static func keptFolders(in tx: Transaction) throws -> Set<String> {
+    let kept = try tx.values(
+      """
+      SELECT folder FROM import_job WHERE was_sent AND (ended_at IS NULL OR (state <> 'done' AND ended_at > \(tx.now - ImportJob.sentStays)))
+      """, as: String.self)
+    return Set(kept)
+  }
+
   /// Takes the one that waits; nil where somebody stopped it meanwhile.
   package static func begin(in tx: Transaction) throws -> (id: ImportJobID, order: ImportOrder, written: Int)? {
     guard let job = try ImportJob.waiting(in: tx) else { return nil }

@@ -42,7 +42,7 @@ package struct SteerImport: Sendable {
       guard found.state.isOpen else { return }
       try tx.run("UPDATE import_job SET state = 'stopped', ended_at = \(tx.now) WHERE id = \(job)")
     case .goOn:
-      guard !found.state.isOpen, found.mayGoOn else { return }
+      guard !found.state.isOpen, found.mayGoOn(at: tx.now) else { return }
       guard try ImportJob.openOne(in: tx) == nil else { throw ForumError.conflict(.importUnderWay) }
       try tx.run("UPDATE import_job SET state = 'waiting', ended_at = NULL, fault = '' WHERE id = \(job)")
     }
@@ -51,6 +51,13 @@ package struct SteerImport: Sendable {
 }
 
 extension ImportJob {
-  /// Whether there is anything to go on with. What was sent is kept until it is brought.
-  package var mayGoOn: Bool { [.stopped, .broken, .failed].contains(state) }
+  /// For so long what was sent is kept after it was stopped.
+  static let sentStays = Span.days(7)
+
+  /// Whether there is anything to go on with.
+  package func mayGoOn(at now: Timestamp) -> Bool {
+    guard [.stopped, .broken, .failed].contains(state), let endedAt else { return false }
+    if case .sent = order.place { return endedAt > now - Self.sentStays }
+    return true
+  }
 }

@@ -17,22 +17,27 @@ package struct ImportSchedule: Service {
   package typealias Bring = @Sendable (ImportOrder, _ told: @escaping @Sendable (ImportNews) -> Void) async throws -> Void
   private let store: any Store
   private let bring: Bring
+  private let forget: @Sendable (Set<String>) -> Void
   private let words: @Sendable (any Error) -> String
   private let log: Logger
   private let noteEvery: Duration
 
-  /// `words` says what went wrong; `noteEvery` is how often it is noted how far one has come, and seen whether somebody stopped it.
+  /// `forget` removes what was sent to be imported, but for the folders named; `words` says what went wrong; `noteEvery` is how often it is noted how far one has come, and seen whether somebody stopped it.
   package init(
-    store: any Store, bring: @escaping Bring, words: @escaping @Sendable (any Error) -> String, log: Logger,
+    store: any Store, bring: @escaping Bring, forget: @escaping @Sendable (_ allBut: Set<String>) -> Void = { _ in },
+    words: @escaping @Sendable (any Error) -> String, log: Logger,
     noteEvery: Duration = .milliseconds(500)
   ) {
-    (self.store, self.bring, self.words, self.log, self.noteEvery) = (store, bring, words, log, noteEvery)
+    (self.store, self.bring, self.forget, self.words, self.log, self.noteEvery) = (store, bring, forget, words, log, noteEvery)
   }
 
   /// Until a graceful shutdown.
   package func run() async throws {
     try? await cancelWhenGracefulShutdown {
-      do { try await store.write { tx in try ImportProgress.settle(in: tx) } } catch { report(error) }
+      do {
+        try await store.write { tx in try ImportProgress.settle(in: tx) }
+        try await tidy()
+      } catch { report(error) }
       while true {
         do { try await perform() } catch {
           report(error)
@@ -65,7 +70,11 @@ package struct ImportSchedule: Service {
     _ = try await notes.write()
     try await store.write { tx in try ImportProgress.end(end ?? .later, of: job.id, in: tx) }
     log.notice("an import ended", metadata: ["import": "\(job.id.rawValue)", "end": "\(end.map { "\($0)" } ?? "stopped")"])
+    // At a farewell nothing is read any more; the next start does it.
+    if !_Concurrency.Task.isCancelled { try await tidy() }
   }
+
+  private func tidy() async throws { forget(try await store.read { tx in try ImportProgress.keptFolders(in: tx) }) }
 
   /// Nil where it was cancelled.
   private func outcome(of order: ImportOrder, _ notes: Notes) async -> ImportProgress.End? {

@@ -57,7 +57,7 @@ struct Serve: AsyncParsableCommand {
       clock: SystemClock.now, stopwatch: SystemClock.stopwatch, random: RandomSource.system, passwordCost: .standard,
       pictures: PictureFolder(DataFolder.pictures(in: configuration.data)), log: log)
     around.backups = { shelf.list() }
-    let forums = ImportForAdmins(own: configuration.imports, sent: DataFolder.sentImports(in: configuration.data))
+    let forums = ImportForAdmins(own: configuration.imports, sent: DataFolder.sentImports(in: configuration.data), random: around.random)
     forums.prepare()
     around.imports = forums.door
     let startedAt = SystemClock.now()

@@ -27,7 +27,8 @@ struct Mailing: Sendable {
     erasures = SettleErasures(store: store, files: ErasureFiles(in: shelf.configuration.data), log: around.log)
     backups = BackupSchedule(store: store, make: { try await shelf.make(keep: $0) }, words: Operator.words, log: around.log)
     imports = ImportSchedule(
-      store: store, bring: { try await forums.bring($0, to: store, told: $1) }, words: Operator.words, log: around.log)
+      store: store, bring: { try await forums.bring($0, to: store, told: $1) }, forget: forums.forget(allBut:), words: Operator.words,
+      log: around.log)
     housekeeping = Housekeeping(store: store, removeFiles: { try await pictures.remove($0) }, log: around.log)
   }
 

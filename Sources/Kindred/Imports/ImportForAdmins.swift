@@ -1,18 +1,26 @@
 package import Community
 package import Database
 import Dumps
+import Foundation
 package import Jobs
+import Synchronization
 package import Web
 
 /// What `kindred import` does, in the server and in small steps, for admins who ask for it in the browser.
 package struct ImportForAdmins: Sendable {
   private let folders: ImportFolders
+  private let random: RandomBytes
   private let thread = ImportThread()
+  /// The archive that is taken in just now.
+  private let live = Live()
   /// Small, so that what people write waits for a moment only.
   private static let batchSize = 50
 
   /// `own` is the folder where the operator puts dumps, `sent` the one where archives that were sent are unpacked.
-  package init(own: String, sent: String) { folders = ImportFolders(own: own, sent: sent) }
+  package init(own: String, sent: String, random: @escaping RandomBytes) {
+    folders = ImportFolders(own: own, sent: sent)
+    self.random = random
+  }
 
   /// What pages need of it.
   package var door: ImportDoor {
@@ -23,7 +31,26 @@ package struct ImportForAdmins: Sendable {
           do throws(Problem) { _ = try folders.dump(kind, at: place) } catch { return error }
           return nil
         }
-      })
+      }, receive: { receive() })
+  }
+
+  /// One archive is taken in at a time.
+  private func receive() -> any ArchiveIntake {
+    let name = random(8).map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined()
+    let isFree = live.withLock { live in
+      if live == nil { live = name }
+      return live == name
+    }
+    guard isFree else { return NoIntake(Problem(.archiveBusy)) }
+    return SentArchive(name, in: folders.sent, SentArchive.Limits(), on: thread) { [live] in live.withLock { $0 = nil } }
+  }
+
+  /// Removes what was sent and is needed no more.
+  package func forget(allBut kept: Set<String>) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folders.sent)) ?? [] {
+      guard !kept.contains(name), live.withLock({ $0 != name }) else { continue }
+      try? FileManager.default.removeItem(atPath: folders.sent + "/" + name)
+    }
   }
 
   /// Makes the operator's folder, so that it is there to be filled.
@@ -53,6 +80,11 @@ package struct ImportForAdmins: Sendable {
         try teller.finish(report)
       }
     }
+  }
+
+  private final class Live: Sendable {
+    private let name = Mutex<String?>(nil)
+    func withLock<T: Sendable>(_ body: (inout sending String?) -> sending T) -> T { name.withLock(body) }
   }
 
   /// Counts what the import tells of.

@@ -54,7 +54,7 @@ package struct ImportPage: Page {
     site = maker.frame(title: words.text("import.title", ["source": .text(source)]))
     frame = AdminFrame(maker)
     problems = ProblemSummary(form, maker: maker)
-    (isOpen, isDone, mayGoOn) = (found.state.isOpen, found.state == .done, found.mayGoOn)
+    (isOpen, isDone, mayGoOn) = (found.state.isOpen, found.state == .done, found.mayGoOn(at: tx.now))
     let counts = found.counts
     // What is not yet counted through is not all of it, and a share of nothing is nothing.
     let share = counts.allBytes == 0 ? 0 : Int(Double(counts.doneBytes) / Double(counts.allBytes) * 100)

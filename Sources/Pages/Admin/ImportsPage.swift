@@ -13,11 +13,15 @@ package struct ImportsPage: Page {
   /// Nil while one is brought.
   let form: FormFields?
 
-  /// Where the operator puts dumps: how the machine calls it, and what lies there.
+  /// Where dumps come from: how the machine calls the operator's folder, what lies there, and what may be sent instead.
   package struct Folder: Sendable {
     let path: String
     let names: [String]
-    package init(path: String, names: [String]) { (self.path, self.names) = (path, names) }
+    /// The most of an archive that is sent.
+    let mostGigabytes: Int
+    package init(path: String, names: [String], mostBytes: Int) {
+      (self.path, self.names, mostGigabytes) = (path, names, mostBytes / 1_000_000_000)
+    }
   }
 
   /// One import in a line.
@@ -62,6 +66,7 @@ package struct ImportsPage: Page {
   struct FormFields: Fields {
     let kind: RadioFields
     let folder: InputField
+    let archive: InputField
     let root: String
     /// The folders in it.
     let names: String
@@ -76,20 +81,23 @@ package struct ImportsPage: Page {
       }
       kind = RadioFields(
         "importKind", values: ImportOrder.Kind.allCases.map(\.rawValue), key: { "importKind.\($0)" }, in: form, maker: maker)
-      folder = InputField("folder", in: form, maker: maker)
+      folder = InputField("folder", in: form, maker: maker, isRequired: false)
+      let most = maker.words.text("imports.archive.hint", ["most": .number(place.mostGigabytes)])
+      archive = InputField("archive", in: form, maker: maker, says: most, isRequired: false)
       (root, names) = (place.path, place.names.prefix(20).joined(separator: ", "))
       (source, oldAddress, category, questions) = (input("source"), input("oldAddress"), input("category"), input("questions"))
     }
 
     private init() {
       (kind, folder, source, oldAddress, category, questions) = (.sample, .sample, .sample, .sample, .sample, .sample)
-      (root, names) = ("/var/lib/kindred/imports", "old-forum")
+      (archive, root, names) = (.sample, "/var/lib/kindred/imports", "old-forum")
     }
 
     func field(_ field: String) -> Field? {
       switch field {
       case "kind": .one(kind)
       case "folder": .one(folder)
+      case "archive": .one(archive)
       case "root": .text(root)
       case "names": .text(names)
       case "hasNames": .flag(!names.isEmpty)

@@ -13,6 +13,7 @@ enum ImportHandlers {
     return try await context.filling(ImportForm.fields) {
       let order = try await form.parse(context.services.imports.look)
       let id = try await context.write { tx in try StartImport(order).perform(by: actor, in: tx) }
+      form.keepArchive()
       return .redirect(Paths.importJob(id), cookies: [.flash("importStarted", at: context.request.door)])
     } again: { state, maker, tx in
       ImportsPage(try ImportJob.all(for: actor, in: tx), folder, form: state, maker: maker)
@@ -38,7 +39,7 @@ enum ImportHandlers {
   }
 
   private static func folder(_ context: AdminContext) -> ImportsPage.Folder {
-    ImportsPage.Folder(path: context.services.imports.folder, names: context.services.imports.names())
+    ImportsPage.Folder(path: context.services.imports.folder, names: context.services.imports.names(), mostBytes: ImportDoor.mostSent)
   }
 
   private static func id(_ context: AdminContext) throws -> ImportJobID {

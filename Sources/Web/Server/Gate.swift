@@ -91,9 +91,14 @@ package struct Gate: HTTPResponder {
 
   /// Who may send a file is asked before it is read; of anybody else's nothing is kept but the texts beside it.
   private func upload(_ arrival: Arrival, _ route: Route?) async -> Upload? {
-    guard route?.pictureField != nil, arrival.isMultipart, let token = arrival.sessionToken else { return nil }
+    guard let route, route.pictureField != nil || route.archiveField != nil, arrival.isMultipart, let token = arrival.sessionToken
+    else { return nil }
     let signedIn = try? await services.store.read { tx in try Sessions.find(token, in: tx) }
-    guard let member = signedIn?.viewer.memberID else { return nil }
+    guard let viewer = signedIn?.viewer, let member = viewer.memberID else { return nil }
+    if route.archiveField != nil {
+      guard viewer.role == .admin, viewer.may(.manageSite) else { return nil }
+      return Upload(place: nil, intake: services.imports.receive(), stopwatch: services.stopwatch)
+    }
     return Upload(place: services.uploads.place(for: member), stopwatch: services.stopwatch)
   }
 

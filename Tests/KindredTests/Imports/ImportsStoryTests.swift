@@ -21,11 +21,15 @@ private struct ImportingForum {
     let root = FileManager.default.temporaryDirectory.appending(path: "kindred-imports-\(UUID().uuidString)").path
     folder = root + "/imports"
     try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
-    imports = ImportForAdmins(own: folder, sent: root + "/sent")
+    let random = TestRandom()
+    imports = ImportForAdmins(own: folder, sent: root + "/sent", random: { random.bytes($0) })
     imports.prepare()
     forum = try await TestForum.make(imports: imports.door)
     _ = try await forum.store.addCast()
   }
+
+  var sentFolder: String { (folder as NSString).deletingLastPathComponent + "/sent" }
+  func sent() -> [String] { (try? FileManager.default.contentsOfDirectory(atPath: sentFolder)) ?? [] }
 
   func remove() { try? FileManager.default.removeItem(atPath: (folder as NSString).deletingLastPathComponent) }
 
@@ -37,7 +41,8 @@ private struct ImportingForum {
   func schedule(_ bring: ImportSchedule.Bring? = nil) -> ImportSchedule {
     let (imports, store) = (imports, forum.store)
     return ImportSchedule(
-      store: store, bring: bring ?? { try await imports.bring($0, to: store, told: $1) }, words: Operator.words,
+      store: store, bring: bring ?? { try await imports.bring($0, to: store, told: $1) }, forget: imports.forget(allBut:),
+      words: Operator.words,
       log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, noteEvery: .milliseconds(5))
   }
 }
@@ -194,5 +199,69 @@ private struct ImportingForum {
     #expect(waiting.contains("Begins at once") && waiting.contains("<dt>Written</dt><dd>24</dd>"))
     try await here.schedule().perform()
     #expect(try await noor.get("/admin/imports/1").text.contains(">Done<"))
+  }
+
+  /// What `tar` makes of a folder.
+  private func archive(_ folder: String, _ options: String) throws -> [UInt8] {
+    let file = FileManager.default.temporaryDirectory.appending(path: "kindred-sent-\(UUID().uuidString).tar").path
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let tar = Process()
+    tar.executableURL = URL(filePath: "/usr/bin/env")
+    tar.arguments = ["tar", options, file, "-C", folder, "."]
+    try tar.run()
+    tar.waitUntilExit()
+    return Array(try Data(contentsOf: URL(filePath: file)))
+  }
+
+  @Test("an archive is sent instead, is unpacked into a folder of its own, and is gone once it is imported", arguments: ["-cf", "-czf"])
+  func sent(_ options: String) async throws {
+    let here = try await ImportingForum()
+    defer { here.remove() }
+    let noor = try await here.forum.member("noor")
+    let old = try OldTopics(broken: true)
+    // What an archive may hold besides.
+    let long = String(repeating: "bees-", count: 40) + ".json"
+    try old.write(long, "{")
+    try FileManager.default.createSymbolicLink(atPath: old.path + "/passwd.json", withDestinationPath: "/etc/passwd")
+    try old.write("run.sh", "#!/bin/sh")
+    let packed = try archive(old.path, options)
+    let form: KeyValuePairs = ["importKind": "discourse", "folder": "", "questions": "support", "source": "bees"]
+    // Of who may not send one nothing is taken.
+    let ana = try await here.forum.member("ana")
+    #expect(try await ana.post("/admin/imports", form: form, picture: packed, named: "old.tar", field: "archive").status == 404)
+    #expect(here.sent() == [])
+    let begun = try await noor.post("/admin/imports", form: form, picture: packed, named: "old.tar", field: "archive")
+    #expect(begun.location == "/admin/imports/1")
+    let folder = try #require(here.sent().first)
+    let names = try FileManager.default.subpathsOfDirectory(atPath: here.sentFolder + "/" + folder)
+    #expect(names.contains("topic.10.json") && names.contains("categories.json"))
+    #expect(!names.contains { $0.contains("passwd") || $0.hasSuffix(".sh") || $0.contains("posts") })
+    try await here.schedule().perform()
+    let done = try await noor.get("/admin/imports/1").text
+    #expect(done.contains(">Done<") && done.contains("href=\"/c/support\"") && done.contains("cut.70.json"))
+    #expect(here.sent() == [])
+  }
+
+  @Test("what is no archive, is cut off or holds no dump is said beside the field, and leaves nothing") func badArchives() async throws {
+    let here = try await ImportingForum()
+    defer { here.remove() }
+    let noor = try await here.forum.member("noor")
+    let old = try OldTopics()
+    let (whole, packed) = (try archive(old.path, "-cf"), try archive(old.path, "-czf"))
+    let bad = "This is no .tar or .tar.gz archive"
+    var flipped = packed
+    flipped[packed.count / 2] ^= 0xFF
+    for (bytes, kind, said) in [
+      (Array("hello".utf8), "discourse", bad), (Array(repeating: 0, count: 10_240), "discourse", bad), ([0x1F], "discourse", bad),
+      (Array(whole.prefix(2_000)), "discourse", bad), (Array(packed.dropLast(20)), "discourse", bad), (flipped, "discourse", bad),
+      (whole, "stackExchange", "These files are missing there: Users.xml"),
+    ] {
+      let answer = try await noor.post(
+        "/admin/imports", form: ["importKind": kind, "category": "Bees", "oldAddress": "https://x"], picture: bytes, field: "archive")
+      #expect(answer.status == 422 && answer.text.contains(said) && answer.text.contains("id=\"archive-problem\""), "\(bytes.count)")
+      #expect(answer.text.contains("value=\"https://x\""))
+      #expect(here.sent() == [])
+    }
+    #expect(try await here.forum.store.number("SELECT count(*) FROM import_job") == 0)
   }
 }

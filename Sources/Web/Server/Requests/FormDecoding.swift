@@ -22,7 +22,9 @@ enum FormDecoding {
   }
 
   /// As ``form(_:fields:)`` where the pairs came in parts, with a file or without.
-  static func form(_ pairs: [(name: String, value: String)], file: SentFile? = nil, fields: [FormField]) throws -> FormValues {
+  static func form(_ pairs: [(name: String, value: String)], file: SentFile? = nil, archive: ArrivedArchive? = nil, fields: [FormField])
+    throws -> FormValues
+  {
     guard pairs.count <= maximumPairs else { throw BadRequest.repeatedField }
     var values: [String: [String]] = [:]
     var problems: [FieldProblem] = []
@@ -35,7 +37,7 @@ enum FormDecoding {
       }
       values[name, default: []].append(text)
     }
-    return FormValues(values, problems: problems, file: file)
+    return FormValues(values, problems: problems, file: file, archive: archive)
   }
 
   /// Parameters nobody asks for are carried along and never shown. Throws ``BadRequest`` when one comes twice.

@@ -6,11 +6,14 @@ package protocol Form: Sendable {
   static var fields: [FormField] { get }
   /// The field a picture may come in; nil where none may.
   static var pictureField: String? { get }
+  /// The field an archive may come in; nil where none may.
+  static var archiveField: String? { get }
   init(_ values: FormValues)
 }
 
 extension Form {
   package static var pictureField: String? { nil }
+  package static var archiveField: String? { nil }
 }
 
 /// One field of a form.
@@ -44,19 +47,24 @@ package struct FormValues: Sendable, Equatable {
   package let problems: [FieldProblem]
   /// The file that came with it.
   package let file: SentFile?
+  /// The archive that came with it.
+  package let archive: ArrivedArchive?
   /// What became of a picture that came with it, for the page that comes back.
   let pictureNote: PictureOutcome?
 
   /// For tests and for forms that start from something else than a request.
-  package init(_ values: [String: [String]] = [:], problems: [FieldProblem] = [], file: SentFile? = nil) {
-    self.init(values, problems, file, nil)
+  package init(_ values: [String: [String]] = [:], problems: [FieldProblem] = [], file: SentFile? = nil, archive: ArrivedArchive? = nil) {
+    self.init(values, problems, file, nil, archive)
   }
 
-  private init(_ values: [String: [String]], _ problems: [FieldProblem], _ file: SentFile?, _ note: PictureOutcome?) {
+  private init(
+    _ values: [String: [String]], _ problems: [FieldProblem], _ file: SentFile?, _ note: PictureOutcome?, _ archive: ArrivedArchive? = nil
+  ) {
     self.values = values
     self.problems = problems
     self.file = file
     pictureNote = note
+    self.archive = archive
   }
 
   /// The same with other texts in some fields, nil for a field that did not come, and what became of its picture.

@@ -29,6 +29,8 @@ struct MultipartReader {
   private var part: Part?
   private var fieldBytes = 0
   private var contents = Contents()
+  private let handsOn: Bool
+  private var handed: [UInt8] = []
 
   private struct Part {
     let name: String
@@ -38,8 +40,9 @@ struct MultipartReader {
     var isKept = true
   }
 
-  /// `type` is the header Content-Type; nothing of a file is kept where `mostFileBytes` is nil. Nil without a boundary that can be one.
-  init?(type: String, mostFieldBytes: Int, mostFileBytes: Int?) {
+  /// `type` is the header Content-Type; nothing of a file is kept where `mostFileBytes` is nil, and
+  /// with `handsOn` it waits to be taken by ``handOn()``. Nil without a boundary that can be one.
+  init?(type: String, mostFieldBytes: Int, mostFileBytes: Int?, handsOn: Bool = false) {
     guard let boundary = Self.parameter("boundary", of: type), (1...Self.mostBoundary).contains(boundary.utf8.count),
       boundary.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C })
     else { return nil }
@@ -48,12 +51,19 @@ struct MultipartReader {
     pending = [0x0D, 0x0A]
     self.mostFieldBytes = mostFieldBytes
     self.mostFileBytes = mostFileBytes ?? -1
+    self.handsOn = handsOn
   }
 
   /// The next bytes, however they were cut. Throws ``BadRequest`` and ``Refused/bodyTooLarge``.
   mutating func read(_ bytes: some Sequence<UInt8>) throws {
     pending += bytes
     while try step() {}
+  }
+
+  /// What came of the file since the last time.
+  mutating func handOn() -> [UInt8] {
+    defer { handed = [] }
+    return handed
   }
 
   /// What came, once all has been read. Throws ``BadRequest`` when its end is missing.
@@ -133,6 +143,7 @@ struct MultipartReader {
     self.part = nil
     part.length += bytes.count
     if part.isFile {
+      if handsOn { handed += bytes }
       if part.isKept, part.length > mostFileBytes {
         part.isKept = false
         part.bytes = []

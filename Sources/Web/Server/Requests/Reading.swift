@@ -26,6 +26,7 @@ extension Arrival {
 
   /// Programs that press a button for somebody may send it in another form (RFC 8058); its route asks for nothing in it.
   private func form(_ route: Route, _ upload: Upload?) async throws -> FormValues {
+    if route.archiveField != nil, isMultipart { return try await formWithArchive(route, upload) }
     if route.pictureField != nil, isMultipart { return try await formWithFile(route, upload) }
     let most = route.isOpenToForeignOrigins ? FormDecoding.maximumBytesFromElsewhere : FormDecoding.maximumBytes
     if let length = header(.contentLength).flatMap({ Int($0) }), length > most { throw Refused.bodyTooLarge }

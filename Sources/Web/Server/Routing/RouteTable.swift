@@ -16,6 +16,8 @@ package struct Route: Sendable {
   package let formFields: [FormField]
   /// The field a picture may come in.
   package let pictureField: String?
+  /// The field an archive may come in.
+  package let archiveField: String?
   /// Whether the route carries a token of its own and so may be called from elsewhere.
   package let isOpenToForeignOrigins: Bool
   /// Whether the answer stays open, so that only pages of ours may ask for it.
@@ -33,7 +35,8 @@ package struct RouteTable: Sendable {
   package mutating func get<C: AudienceContext>(_ pattern: String, _ handler: @escaping @Sendable (C) async throws -> Reply) {
     routes.append(
       Route(
-        method: .get, pattern: pattern, audience: C.audience, form: nil, formFields: [], pictureField: nil, isOpenToForeignOrigins: false,
+        method: .get, pattern: pattern, audience: C.audience, form: nil, formFields: [], pictureField: nil, archiveField: nil,
+        isOpenToForeignOrigins: false,
         isStream: false, respond: { site in try await handler(Self.context(site)) }))
   }
 
@@ -41,7 +44,8 @@ package struct RouteTable: Sendable {
   package mutating func stream<C: AudienceContext>(_ pattern: String, _ handler: @escaping @Sendable (C) async throws -> EventStream) {
     routes.append(
       Route(
-        method: .get, pattern: pattern, audience: C.audience, form: nil, formFields: [], pictureField: nil, isOpenToForeignOrigins: false,
+        method: .get, pattern: pattern, audience: C.audience, form: nil, formFields: [], pictureField: nil, archiveField: nil,
+        isOpenToForeignOrigins: false,
         isStream: true,
         respond: { site in .events(try await handler(Self.context(site))) }))
   }
@@ -53,7 +57,7 @@ package struct RouteTable: Sendable {
     routes.append(
       Route(
         method: .post, pattern: pattern, audience: C.audience, form: String(describing: F.self), formFields: F.fields,
-        pictureField: F.pictureField, isOpenToForeignOrigins: openToForeignOrigins, isStream: false,
+        pictureField: F.pictureField, archiveField: F.archiveField, isOpenToForeignOrigins: openToForeignOrigins, isStream: false,
         respond: { site in try await handler(F(site.request.form), Self.context(site)) }))
   }
 
