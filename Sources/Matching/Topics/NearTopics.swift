@@ -1,0 +1,68 @@
+/// A topic that is like what was looked for.
+struct NearTopic: Sendable {
+  let topic: UInt32
+  let score: UInt32
+}
+
+extension CommonGround {
+  /// The topics most like what is asked for, the most like first; of equals the one with the higher id, which is the newer.
+  func near(_ query: TermQuery, most: Int) -> [NearTopic] {
+    var scores = [UInt32](repeating: 0, count: topics.end)
+    var found: [UInt32] = []
+    for (term, weight) in query.terms {
+      guard let list = postings.list(term) else { continue }
+      for index in list.topics.indices {
+        let topic = list.topics[index]
+        if scores[Int(topic)] == 0 { found.append(topic) }
+        // At least 1, so that nothing is found twice.
+        scores[Int(topic)] += max(1, weight * UInt32(list.weights[index]) >> 10)
+      }
+    }
+    var best = Best(most: most)
+    for topic in found { best.offer(NearTopic(topic: topic, score: scores[Int(topic)])) { topics[$0].id } }
+    return best.sorted { topics[$0].id }
+  }
+}
+
+/// Keeps the best of many: a heap whose root is the worst that is kept.
+private struct Best {
+  let most: Int
+  var heap: [NearTopic] = []
+
+  init(most: Int) {
+    self.most = most
+    heap.reserveCapacity(most)
+  }
+
+  mutating func offer(_ topic: NearTopic, id: (UInt32) -> Int64) {
+    if heap.count < most {
+      heap.append(topic)
+      var child = heap.count - 1
+      while child > 0, Self.isWorse(heap[child], heap[(child - 1) / 2], id) {
+        heap.swapAt(child, (child - 1) / 2)
+        child = (child - 1) / 2
+      }
+    } else if let root = heap.first, Self.isWorse(root, topic, id) {
+      heap[0] = topic
+      sink()
+      func sink() {
+        var parent = 0
+        while true {
+          var worst = parent
+          for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count && Self.isWorse(heap[child], heap[worst], id) { worst = child }
+          if worst == parent { return }
+          heap.swapAt(parent, worst)
+          parent = worst
+        }
+      }
+    }
+  }
+
+  func sorted(id: (UInt32) -> Int64) -> [NearTopic] {
+    heap.sorted { Self.isWorse($1, $0, id) }
+  }
+
+  private static func isWorse(_ one: NearTopic, _ other: NearTopic, _ id: (UInt32) -> Int64) -> Bool {
+    one.score != other.score ? one.score < other.score : id(one.topic) < id(other.topic)
+  }
+}
