@@ -9,6 +9,9 @@ struct MatchEvaluation {
   let showsSigns: Bool
   let write: (String) -> Void
 
+  /// How many of a ranking the measure takes as shown.
+  private static let shown = 10
+
   func run() throws -> (queries: Int, built: Double, asked: Double) {
     let start = Date()
     var ground = try split.ground()
@@ -27,9 +30,9 @@ struct MatchEvaluation {
     Dictionary(grouping: try split.columns("tasks/\(task)/candidates.tsv"), by: { String($0[0]) }).mapValues { $0.compactMap { Int64($0[1]) } }
   }
 
-  private func put(_ query: String, _ ranked: [Ranked], without excluded: Set<Int64>?) {
+  private func put(_ query: String, _ ranked: [Ranked], without excluded: Set<Int64>? = nil) {
     var lines = ""
-    for (rank, entry) in ranked.filter({ excluded?.contains($0.id) != true }).enumerated() {
+    for (rank, entry) in ranked.filter({ excluded?.contains($0.id) != true }).prefix(showsSigns ? 250 : .max).enumerated() {
       lines += "\(query)\t\(entry.id)\t\(rank + 1)"
       if showsSigns { for sign in entry.signs { lines += String(format: "\t%.4g", sign) } }
       lines += "\n"
@@ -41,10 +44,16 @@ struct MatchEvaluation {
     struct Query: Decodable { let q, u, at: Int64; let title, cat, text: String; let tags: [String] }
     let (excluded, candidates): ([String: Set<Int64>], [Int64]) = (try excluded(), try groups()["*"] ?? [])
     let queries: [Query] = try split.lines("tasks/routing/queries.jsonl")
-    for query in queries {
+    var exposure = Exposure()
+    for query in queries.sorted(by: { $0.at != $1.at ? $0.at < $1.at : $0.q < $1.q }) {
       let topic = MatchSplit.Thread(
         id: query.q, u: query.u, at: query.at, title: query.title, cat: query.cat, tags: query.tags, text: query.text).topic(opening: 0)
-      put("\(query.q)", ground.routing(topic, candidates: candidates, at: query.at * 1_000), without: excluded["\(query.q)"])
+      let left = excluded["\(query.q)"]
+      let ranked = ground.answerers(
+        for: topic, among: candidates.filter { left?.contains($0) != true }, exposure: exposure, at: query.at * 1_000)
+      // Whoever is shown is asked, as the measure of exposure has it; the server asks three.
+      if !showsSigns { for entry in ranked.prefix(Self.shown) { exposure.note(entry.id, at: query.at * 1_000) } }
+      put("\(query.q)", ranked)
     }
     return queries.count
   }
@@ -53,7 +62,7 @@ struct MatchEvaluation {
     struct Query: Decodable { let q: Int64 }
     let (excluded, candidates): ([String: Set<Int64>], [Int64]) = (try excluded(), try groups()["*"] ?? [])
     let queries: [Query] = try split.lines("tasks/\(task)/queries.jsonl")
-    for query in queries { put("\(query.q)", ground.meeting(query.q, candidates: candidates, at: split.moment), without: excluded["\(query.q)"]) }
+    for query in queries { put("\(query.q)", ground.meetings(for: query.q, among: candidates, at: split.moment).active, without: excluded["\(query.q)"]) }
     return queries.count
   }
 
@@ -79,7 +88,7 @@ struct MatchEvaluation {
       ground.add(thread.topic(opening: -thread.id))
     }
     let queries: [Query] = try split.lines("tasks/related/queries.jsonl")
-    for query in queries { put("\(query.q)", ground.related(to: query.q, older: true, most: 100), without: nil) }
+    for query in queries { put("\(query.q)", ground.related(to: query.q, isOlder: true, most: 100)) }
     return queries.count
   }
 }

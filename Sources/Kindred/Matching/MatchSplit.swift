@@ -26,10 +26,9 @@ struct MatchSplit {
     let tags: [String]
     let text: String
 
-    func topic(opening: Int64, standing: PostStanding = PostStanding()) -> MatchTopic {
+    func topic(opening: Int64) -> MatchTopic {
       MatchTopic(
-        topic: id, opening: opening, author: u, time: at * 1_000, title: title, tags: tags, shelf: cat.isEmpty ? nil : cat, text: text,
-        standing: standing)
+        topic: id, opening: opening, author: u, time: at * 1_000, title: title, tags: tags, shelf: cat.isEmpty ? nil : cat, text: text)
     }
   }
 
@@ -40,8 +39,6 @@ struct MatchSplit {
     let u: Int64?
     let at: Int64
     let to: Int64?
-    let likes: Int
-    let acc: Bool
     let text: String
   }
 
@@ -89,11 +86,10 @@ struct MatchSplit {
     for thread in try threads() {
       let posts = openings[thread.id] ?? []
       let opening = posts.first { $0.n == 1 }
-      ground.add(thread.topic(opening: opening?.id ?? -thread.id, standing: PostStanding(votes: opening?.likes ?? 0)))
+      ground.add(thread.topic(opening: opening?.id ?? -thread.id))
       for post in posts where post.n != 1 {
         ground.add(MatchReply(
-          topic: post.t, post: post.id, author: post.u, time: post.at * 1_000, addressee: post.to, text: post.text,
-          standing: PostStanding(votes: post.likes, isAccepted: post.acc)))
+          topic: post.t, post: post.id, author: post.u, time: post.at * 1_000, addressee: post.to, text: post.text))
       }
     }
     for comment in try comments() {

@@ -4,9 +4,6 @@ struct Activity: Sendable, Equatable {
   private var quarter = Decayed()
   private var help = Decayed()
   private(set) var last: Int64 = 0
-  /// What others thought of their answers, and how many those were.
-  private(set) var thanks: Float = 0
-  private(set) var answers: Float = 0
 
   static let oneMonth = HalfLife(days: 30)
   static let oneQuarter = HalfLife(days: 90)
@@ -23,12 +20,11 @@ struct Activity: Sendable, Equatable {
       last = post.time
       if post.kind == .answer {
         help.add(1, at: post.time, Self.oneQuarter)
-        answers += 1
-        thanks += Float(min(max(post.votes, 0), 10)) / 4 + (post.isAccepted ? 1 : 0)
       }
     }
   }
 
+  func idleDays(at now: Int64) -> Double { Double(max(0, now - last)) / 86_400_000 }
   func lastMonth(at now: Int64) -> Double { month.value(at: now, Self.oneMonth) }
   func helps(at now: Int64) -> Double { help.value(at: now, Self.oneQuarter) }
   func lastQuarter(at now: Int64) -> Double { quarter.value(at: now, Self.oneQuarter) }

@@ -28,15 +28,10 @@ package struct CommonGround: Sendable {
   package mutating func add(_ topic: MatchTopic) {
     if let place = topics.place(of: topic.topic), let known = openingPlace(of: place) { remove(post: known, in: place) }
     let place = topics.place(of: topic.topic, orInsert: TopicRecord(id: topic.topic))
-    var counts = TermCounts()
-    counts.add(topic.title, times: 3)
-    for tag in topic.tags { counts.add(tag, times: 2) }
-    counts.add(topic.text, times: 1)
     for label in Self.labels(of: topic) { if let label = labels.use(label[...]) { topics[place].labels.append(label) } }
     let post = PostRecord(
-      id: topic.opening, topic: place, author: memberPlace(topic.author), addressee: PostRecord.none, seconds: PostRecord.seconds(topic.time),
-      votes: Int16(clamping: topic.standing.votes), kind: .opening, isAccepted: false)
-    insert(post, terms: counts.strongest(Self.openingTerms))
+      id: topic.opening, topic: place, author: memberPlace(topic.author), addressee: PostRecord.none, seconds: PostRecord.seconds(topic.time), kind: .opening)
+    insert(post, terms: TermCounts(of: topic).strongest(Self.openingTerms))
   }
 
   /// Takes a reply in, or takes it in anew when it has changed.
@@ -47,17 +42,8 @@ package struct CommonGround: Sendable {
     counts.add(reply.text, times: 1)
     let post = PostRecord(
       id: reply.post, topic: place, author: memberPlace(reply.author), addressee: memberPlace(reply.addressee),
-      seconds: PostRecord.seconds(reply.time), votes: Int16(clamping: reply.standing.votes), kind: reply.isRemark ? .remark : .answer,
-      isAccepted: reply.standing.isAccepted)
+      seconds: PostRecord.seconds(reply.time), kind: reply.isRemark ? .remark : .answer)
     insert(post, terms: counts.strongest(Self.replyTerms))
-  }
-
-  /// Notes what others think of a post by now.
-  package mutating func set(_ standing: PostStanding, of post: Int64, in topic: Int64) {
-    guard let place = topics.place(of: topic), let found = topics[place].posts.first(where: { posts[Int($0)].id == post }) else { return }
-    posts[Int(found)].votes = Int16(clamping: standing.votes)
-    posts[Int(found)].isAccepted = standing.isAccepted
-    refreshActivity(of: posts[Int(found)].author)
   }
 
   /// Notes what a member says they are interested in, in place of what they said before.
@@ -131,8 +117,7 @@ package struct CommonGround: Sendable {
       removeIfIdle(record.addressee)
     }
     posts[Int(place)] = PostRecord(
-      id: 0, topic: PostRecord.none, author: PostRecord.none, addressee: PostRecord.none, seconds: 0, votes: 0, kind: .remark,
-      isAccepted: false)
+      id: 0, topic: PostRecord.none, author: PostRecord.none, addressee: PostRecord.none, seconds: 0, kind: .remark)
     freePosts.append(place)
     if topics[topic].posts.isEmpty { topics.remove(topics[topic].id) }
     if lists.needsSqueezing {

@@ -11,11 +11,9 @@ package struct MatchTopic: Sendable, Equatable {
   /// What else it is filed under, such as its category; matched, but not read as words.
   package var shelf: String?
   package var text: String
-  package var standing: PostStanding
 
   package init(
-    topic: Int64, opening: Int64, author: Int64?, time: Int64, title: String, tags: [String] = [], shelf: String? = nil, text: String,
-    standing: PostStanding = PostStanding()
+    topic: Int64, opening: Int64, author: Int64?, time: Int64, title: String, tags: [String] = [], shelf: String? = nil, text: String
   ) {
     self.topic = topic
     self.opening = opening
@@ -25,7 +23,6 @@ package struct MatchTopic: Sendable, Equatable {
     self.tags = tags
     self.shelf = shelf
     self.text = text
-    self.standing = standing
   }
 }
 
@@ -40,11 +37,9 @@ package struct MatchReply: Sendable, Equatable {
   package var text: String
   /// Whether it is a remark below a post, rather than an answer to the topic.
   package var isRemark: Bool
-  package var standing: PostStanding
 
   package init(
-    topic: Int64, post: Int64, author: Int64?, time: Int64, addressee: Int64? = nil, text: String, isRemark: Bool = false,
-    standing: PostStanding = PostStanding()
+    topic: Int64, post: Int64, author: Int64?, time: Int64, addressee: Int64? = nil, text: String, isRemark: Bool = false
   ) {
     self.topic = topic
     self.post = post
@@ -53,17 +48,5 @@ package struct MatchReply: Sendable, Equatable {
     self.addressee = addressee
     self.text = text
     self.isRemark = isRemark
-    self.standing = standing
-  }
-}
-
-/// What others thought of a post.
-package struct PostStanding: Sendable, Equatable {
-  package var votes: Int
-  package var isAccepted: Bool
-
-  package init(votes: Int = 0, isAccepted: Bool = false) {
-    self.votes = votes
-    self.isAccepted = isAccepted
   }
 }

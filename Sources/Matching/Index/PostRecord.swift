@@ -8,9 +8,7 @@ struct PostRecord: Sendable {
   /// Seconds since 1970.
   var seconds: UInt32
   var terms = PackedLists.Place()
-  var votes: Int16
   var kind: Kind
-  var isAccepted: Bool
 
   enum Kind: UInt8, Sendable {
     case opening

@@ -4,15 +4,12 @@ import Foundation
 package enum DigestSign: Int, CaseIterable, Sendable {
   /// How like it is to what they are interested in: to their profile, and to each topic they wrote in.
   case profile, interest
-  /// Their share in the answers to similar topics: fading, to the most similar only, and not fading.
-  case near, nearest, nearEver
+  /// Their share in the answers to the most similar topics; and to more of them, not fading.
+  case nearest, nearEver
   /// Talks with its author, and how near that is along talks.
   case talked, reach
-  case author
-  case length
-  case labels, labelShare
-  case time
-  case crowd
+  /// The share of their answers that was given in the same tags and on the same shelf.
+  case labels
 }
 
 /// A new topic as it is offered to readers: what is alike for all of them is worked out once.
@@ -20,86 +17,81 @@ package struct OfferedTopic: Sendable {
   package let id: Int64
   let query: TermQuery
   let author: UInt32?
-  let labels: [UInt32]
-  let length: Int
-  let time: Int64
+  let labels: [(label: UInt32, rarity: Double)]
   let votes: [UInt32: Votes]
   let all: Votes
 
   struct Votes: Sendable {
-    var (interest, near, nearest, nearEver) = (0.0, 0.0, 0.0, 0.0)
+    var (interest, nearest, nearEver) = (0.0, 0.0, 0.0)
   }
 }
 
 extension CommonGround {
+  /// Prepares a topic, in here or not, for being offered.
   package func offered(_ topic: MatchTopic, at now: Int64) -> OfferedTopic {
-    var counts = TermCounts()
-    counts.add(topic.title, times: 3)
-    for tag in topic.tags { counts.add(tag, times: 2) }
-    counts.add(topic.text, times: 1)
-    let query = query(counts)
+    let query = query(TermCounts(of: topic))
     var votes: [UInt32: OfferedTopic.Votes] = [:]
     var all = OfferedTopic.Votes()
-    for (rank, match) in near(query, most: Self.alikeTopics).enumerated() where topics[match.topic].id != topic.topic {
+    for (rank, match) in near(query, most: Self.alikeTopics).filter({ topics[$0.topic].id != topic.topic }).enumerated() {
       for part in parts(in: match.topic) {
-        let score = Double(match.score)
-        let left = Self.interestHalfLife.left(after: now - part.last)
-        votes[part.member, default: OfferedTopic.Votes()].interest += score * left
-        all.interest += score * left
-        guard rank < Self.nearTopics, part.helped > 0 else { continue }
-        votes[part.member]!.near += score * left
-        votes[part.member]!.nearEver += score
-        all.near += score * left
-        all.nearEver += score
+        // Squared: who reads looks for what is much like, not for a little of everything.
+        let whole = Double(match.score) * Double(match.score)
+        let vote = whole * Self.interestHalfLife.left(after: now - part.last)
+        votes[part.member, default: OfferedTopic.Votes()].interest += vote
+        all.interest += vote
+        guard part.helped > 0, rank < Self.nearTopics else { continue }
+        votes[part.member, default: OfferedTopic.Votes()].nearEver += whole
+        all.nearEver += whole
         guard rank < Self.nearestTopics else { continue }
-        votes[part.member]!.nearest += score * left
-        all.nearest += score * left
+        votes[part.member, default: OfferedTopic.Votes()].nearest += vote
+        all.nearest += vote
       }
     }
     return OfferedTopic(
       id: topic.topic, query: query, author: topic.author.flatMap { members.place(of: $0) },
-      labels: Self.labels(of: topic).compactMap { labels.find($0[...]) }, length: counts.length, time: topic.time, votes: votes, all: all)
+      labels: Self.labels(of: topic).compactMap { labels.find($0[...]) }.map { ($0, rarity(label: $0)) }, votes: votes, all: all)
   }
 
-  func digestSigns(_ offered: [OfferedTopic], for reader: Int64, at now: Int64) -> [[Double]] {
-    var rows = [[Double]](repeating: Array(repeating: 0, count: DigestSign.allCases.count), count: offered.count)
-    guard let member = members.place(of: reader) else { return rows }
-    var profile: [UInt32: Double] = [:]
-    for (term, weight) in self.profile(of: member, at: now).terms { profile[term] = Double(weight) }
-    let bonds = Dictionary(uniqueKeysWithValues: bonds(of: member, at: now).map { ($0.other, $0.strength) })
-    let reach = Dictionary(uniqueKeysWithValues: reach(from: member, at: now).map { ($0.other, $0.strength) })
-    for (row, topic) in offered.enumerated() {
-      func set(_ sign: DigestSign, _ value: Double) { rows[row][sign.rawValue] = value }
-      var dot = 0.0
-      var norm = 0.0
-      for (term, weight) in topic.query.terms {
-        dot += Double(weight) * (profile[term] ?? 0)
-        norm += Double(weight) * Double(weight)
-      }
-      set(.profile, norm > 0 ? dot / norm.squareRoot() : 0)
-      let votes = topic.votes[member] ?? OfferedTopic.Votes()
-      set(.interest, votes.interest / max(topic.all.interest, 1))
-      set(.near, votes.near / max(topic.all.near, 1))
-      set(.nearest, votes.nearest / max(topic.all.nearest, 1))
-      set(.nearEver, votes.nearEver / max(topic.all.nearEver, 1))
-      if let author = topic.author {
-        set(.talked, log(1 + (bonds[author] ?? 0)))
-        set(.reach, log(1 + 1_000 * (reach[author] ?? 0)))
-        set(.author, log(1 + members[author].activity.lastQuarter(at: now)))
-      }
-      set(.length, log(1 + Double(topic.length)))
-      let helps = helps(of: member, labels: topic.labels.map { ($0, rarity(label: $0)) }, at: now)
-      set(.labels, log(1 + helps.sum))
-      set(.labelShare, helps.sum / (helps.all + 3))
-      set(.time, -Double(max(0, now - topic.time)) / 86_400_000)
-      set(.crowd, log(1 + topic.all.near))
+  /// New topics in the order a member would like them, best first.
+  package func digest(_ offered: [OfferedTopic], for reader: Int64, at now: Int64) -> [Ranked] {
+    guard let member = members.place(of: reader) else { return [] }
+    let weights = DigestSign.allCases.map { MatchWeights.digest[$0] ?? 0 }
+    let rows = digestSigns(offered, member, at: now)
+    let ranked = zip(offered, rows).map { topic, signs in Ranked(id: topic.id, score: Self.sum(signs, weights), signs: signs) }
+    let queries = Dictionary(offered.map { ($0.id, $0.query) }) { first, _ in first }
+    return Ranked.supported(Ranked.sorted(ranked)) { entry in
+      queries[entry.id].map { evidence(of: member, for: $0, besides: entry.id, at: now) } ?? []
     }
-    return Self.standardised(rows)
   }
 
-  /// In a tag with few topics it says more to have answered.
-  func rarity(label: UInt32) -> Double {
-    log(1 + Double(topics.count) / Double(1 + labels.uses(label)))
+  private func digestSigns(_ offered: [OfferedTopic], _ member: UInt32, at now: Int64) -> [[Double]] {
+    let profile = Dictionary(profile(of: member, at: now).terms.map { ($0.term, Double($0.weight)) }) { first, _ in first }
+    let bonds = Dictionary(bonds(of: member, at: now).map { ($0.other, $0.strength) }) { first, _ in first }
+    let reach = Dictionary(reach(from: member, at: now).map { ($0.other, $0.strength) }) { first, _ in first }
+    return Self.standardised(offered.map { topic in
+      let votes = topic.votes[member] ?? OfferedTopic.Votes()
+      return DigestSign.allCases.map { sign in
+        switch sign {
+        case .profile: Self.likeness(topic.query, profile)
+        case .interest: log(0.002 + votes.interest / max(topic.all.interest, 1))
+        case .nearest: votes.nearest / max(topic.all.nearest, 1)
+        case .nearEver: votes.nearEver / max(topic.all.nearEver, 1)
+        case .talked: log(1 + (topic.author.flatMap { bonds[$0] } ?? 0))
+        case .reach: log(1 + 1_000 * (topic.author.flatMap { reach[$0] } ?? 0))
+        case .labels: answerShare(of: member, in: topic.labels, at: now)
+        }
+      }
+    })
+  }
+
+  /// The cosine, but for what a member's profile measures as a whole.
+  private static func likeness(_ query: TermQuery, _ profile: [UInt32: Double]) -> Double {
+    var (product, square) = (0.0, 0.0)
+    for (term, weight) in query.terms {
+      product += Double(weight) * (profile[term] ?? 0)
+      square += Double(weight) * Double(weight)
+    }
+    return square > 0 ? product / square.squareRoot() : 0
   }
 
   /// Each column with mean 0 and deviation 1, so that columns can be added up.

@@ -2,108 +2,63 @@ import Foundation
 
 /// What speaks for asking a member about a topic.
 package enum RoutingSign: Int, CaseIterable, Sendable {
-  /// Answers to the 200 most similar topics, fading; to the 30 most similar; and not fading.
-  case near, nearest, nearEver
-  /// Posts in the 2,000 most similar topics, as a share of all they wrote.
-  case alike
-  /// Answers in topics of the same tags and the same shelf, of late and as a share of all theirs.
-  case labels, labelShare
-  /// Talks with whoever asks, and being near them along talks.
-  case answeredAsker, reach
-  case thanks
-  /// Posts and answers of late, and days since the last.
-  case month, quarter, helps, idle
-  /// Logarithms of the first.
-  case nearLog, labelsLog
+  /// Answers to the similar topics, fading; and to the most similar.
+  case near, nearest
+  /// The share of their answers that was given in the same tags and on the same shelf.
+  case labels
+  /// Being near whoever asks, along talks.
+  case reach
+  /// Answers of late, and days since the last post.
+  case helps, idle
 }
 
 extension CommonGround {
-  static let (nearTopics, nearestTopics, alikeTopics) = (200, 30, 2_000)
-  /// What a remark counts beside an answer.
-  static let remarkShare = 0.3
+  /// Members whose signs are all looked at, where there is no list of candidates.
+  static let mostConsidered = 1_000
 
-  func routingSigns(
-    _ query: TermQuery, labels: [UInt32], asker: UInt32?, excluding topic: UInt32?, candidates: [UInt32]?, at now: Int64
-  ) -> Gathering {
-    var found = Gathering(places: members.end, width: RoutingSign.allCases.count)
-    for candidate in candidates ?? [] { _ = found.join(candidate) }
-    let near = near(query, most: Self.alikeTopics).filter { $0.topic != topic }
-    for (rank, match) in near.enumerated() {
-      let score = Double(match.score)
-      for part in parts(in: match.topic) {
-        let left = Self.interestHalfLife.left(after: now - part.last)
-        if candidates != nil, found.row(of: part.member) == nil { continue }
-        let row = found.join(part.member)
-        if rank < Self.nearTopics, part.helped > 0 {
-          found[row, RoutingSign.near.rawValue] += score * left * part.helped
-          found[row, RoutingSign.nearEver.rawValue] += score * part.helped
-          if rank < Self.nearestTopics { found[row, RoutingSign.nearest.rawValue] += score * left * part.helped }
-        }
-        found[row, RoutingSign.alike.rawValue] += score * left
+  /// Who could answer a topic, best first; the topic need not be in here. Nobody is left out: those who may not be asked are for the caller to
+  /// leave out of `candidates`, who are all that anything is similar for unless given.
+  package func answerers(for topic: MatchTopic, among candidates: [Int64]? = nil, exposure: Exposure = Exposure(), at now: Int64) -> [Ranked] {
+    let query = query(TermCounts(of: topic))
+    let found = routingSigns(topic, query, candidates, at: now)
+    let weights = RoutingSign.allCases.map { MatchWeights.routing[$0] ?? 0 }
+    let ranked = found.members.indices.map { row in
+      let id = members[found.members[row]].id
+      return Ranked(id: id, score: Self.sum(found.signs(row), weights) - exposure.penalty(id, at: now), signs: Array(found.signs(row)))
+    }
+    return Ranked.supported(Ranked.sorted(ranked)) { entry in
+      members.place(of: entry.id).map { evidence(of: $0, for: query, besides: topic.topic, at: now) } ?? []
+    }
+  }
+
+  private func routingSigns(_ topic: MatchTopic, _ query: TermQuery, _ candidates: [Int64]?, at now: Int64) -> Gathering {
+    var found = Gathering(
+      places: members.end, width: RoutingSign.allCases.count, only: candidates?.compactMap { members.place(of: $0) })
+    for (rank, match) in near(query, most: Self.nearTopics + 1).filter({ topics[$0.topic].id != topic.topic }).prefix(Self.nearTopics).enumerated() {
+      for part in parts(in: match.topic) where part.helped > 0 {
+        let vote = Double(match.score) * Self.presenceHalfLife.left(after: now - part.last) * part.helped
+        found.add(vote, to: RoutingSign.near.rawValue, of: part.member)
+        if rank < Self.nearestTopics { found.add(vote, to: RoutingSign.nearest.rawValue, of: part.member) }
       }
     }
-    let rarities = labels.map { label in (label, 1.0) }
-    let talked = asker.map { asker in bonds(of: asker, at: now) } ?? []
-    for bond in talked { if let row = found.row(of: bond.other) { found[row, RoutingSign.answeredAsker.rawValue] = log(1 + bond.strength) } }
-    if let asker {
-      for (other, strength) in reach(from: asker, at: now) {
-        if let row = found.row(of: other) { found[row, RoutingSign.reach.rawValue] = log(1 + 1_000 * strength) }
-      }
+    found.keep(Self.mostConsidered, by: RoutingSign.near.rawValue, id: { members[$0].id })
+    found.level(RoutingSign.near.rawValue, isLogarithmic: true)
+    found.level(RoutingSign.nearest.rawValue, isLogarithmic: false)
+    if let asker = topic.author.flatMap({ members.place(of: $0) }) {
+      for (other, strength) in reach(from: asker, at: now) { found.note(log(1 + 1_000 * strength), in: RoutingSign.reach.rawValue, of: other) }
     }
+    let labels = Self.labels(of: topic).compactMap { self.labels.find($0[...]) }.map { (label: $0, rarity: rarity(label: $0)) }
     for (row, member) in found.members.enumerated() {
       let activity = members[member].activity
-      found[row, RoutingSign.alike.rawValue] /= (1 + activity.lastQuarter(at: now)).squareRoot()
-      found[row, RoutingSign.thanks.rawValue] = Double((activity.thanks + 2) / (activity.answers + 5))
-      found[row, RoutingSign.month.rawValue] = log(1 + activity.lastMonth(at: now))
-      found[row, RoutingSign.quarter.rawValue] = log(1 + activity.lastQuarter(at: now))
+      found[row, RoutingSign.labels.rawValue] = answerShare(of: member, in: labels, at: now)
       found[row, RoutingSign.helps.rawValue] = log(1 + activity.helps(at: now))
-      found[row, RoutingSign.idle.rawValue] = log(1 + Double(max(0, now - activity.last)) / 86_400_000) / 7
-      let shelves = helps(of: member, labels: rarities, at: now)
-      found[row, RoutingSign.labels.rawValue] = shelves.sum
-      found[row, RoutingSign.labelsLog.rawValue] = log(1 + shelves.sum)
-      found[row, RoutingSign.labelShare.rawValue] = shelves.sum / (shelves.all + 3)
+      found[row, RoutingSign.idle.rawValue] = log(1 + activity.idleDays(at: now)) / 7
     }
-    for sign in [RoutingSign.near, .nearest, .nearEver, .alike, .labels, .labelShare, .thanks] { found.scale(sign.rawValue) }
-    for row in found.members.indices { found[row, RoutingSign.nearLog.rawValue] = log(1 + 100 * found[row, RoutingSign.near.rawValue]) / log(101) }
+    found.level(RoutingSign.labels.rawValue, isLogarithmic: false)
     return found
   }
 
-  /// What somebody did in a topic.
-  struct Part {
-    let member: UInt32
-    var last: Int64
-    /// What their answers count; a remark counts a part of one.
-    var helped: Double
-    var opened: Bool
-  }
-
-  func parts(in topic: UInt32) -> [Part] {
-    var parts: [Part] = []
-    for post in topics[topic].posts {
-      let record = posts[Int(post)]
-      guard record.author != PostRecord.none else { continue }
-      let (opened, helped) = (record.kind == .opening, record.kind == .answer ? 1 : record.kind == .remark ? Self.remarkShare : 0)
-      if let index = parts.firstIndex(where: { $0.member == record.author }) {
-        parts[index].last = record.time
-        parts[index].helped = max(parts[index].helped, helped)
-      } else {
-        parts.append(Part(member: record.author, last: record.time, helped: helped, opened: opened))
-      }
-    }
-    for index in parts.indices where parts[index].opened { parts[index].helped = 0 }
-    return parts
-  }
-
-  /// How often a member answered of late in topics with these labels, and in all.
-  func helps(of member: UInt32, labels: [(UInt32, Double)], at now: Int64) -> (sum: Double, all: Double) {
-    var (sum, all) = (0.0, 0.0)
-    for post in members[member].written.suffix(Activity.newest) where posts[Int(post)].kind == .answer {
-      let left = Self.interestHalfLife.left(after: now - posts[Int(post)].time)
-      all += left
-      for label in topics[posts[Int(post)].topic].labels {
-        for wanted in labels where wanted.0 == label { sum += left * wanted.1 }
-      }
-    }
-    return (sum, all)
+  static func sum(_ signs: some Sequence<Double>, _ weights: [Double]) -> Double {
+    zip(signs, weights).reduce(0) { $0 + $1.0 * $1.1 }
   }
 }

@@ -7,11 +7,18 @@ struct TermCounts: Sendable {
   }
 
   private var counts: [ArraySlice<UInt8>: Int] = [:]
-  /// How long the text is: all its terms that say something.
-  private(set) var length = 0
 
   /// Bytes of one text that are read: what comes later in a very long one is a log or a listing.
   static let mostBytes = 16_384
+
+  init() {}
+
+  /// What a topic says as it is opened: its title thrice, its tags twice.
+  init(of topic: MatchTopic) {
+    add(topic.title, times: 3)
+    for tag in topic.tags { add(tag, times: 2) }
+    add(topic.text, times: 1)
+  }
 
   mutating func add(_ text: String, times: Int) {
     var sink = Sink()
@@ -21,7 +28,6 @@ struct TermCounts: Sendable {
       counts[sink.letters[start..<end], default: 0] += times
       start = end
     }
-    length += sink.ends.count * times
   }
 
   private static func cut(_ text: String) -> String {

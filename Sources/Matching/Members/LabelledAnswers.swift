@@ -1,0 +1,22 @@
+import Foundation
+
+extension CommonGround {
+  /// In a tag with few topics it says more to have answered.
+  func rarity(label: UInt32) -> Double {
+    log(1 + Double(topics.count) / Double(1 + labels.uses(label)))
+  }
+
+  /// How much of what a member answered of late was in topics with these labels, the rare ones counting more; little is told by few answers.
+  func answerShare(of member: UInt32, in labels: [(label: UInt32, rarity: Double)], at now: Int64) -> Double {
+    guard !labels.isEmpty else { return 0 }
+    var (sum, all) = (0.0, 3.0)
+    for post in members[member].written.suffix(Activity.newest) where posts[Int(post)].kind == .answer {
+      let left = Self.interestHalfLife.left(after: now - posts[Int(post)].time)
+      all += left
+      for label in topics[posts[Int(post)].topic].labels {
+        for wanted in labels where wanted.label == label { sum += left * wanted.rarity }
+      }
+    }
+    return sum / all
+  }
+}

@@ -1,0 +1,34 @@
+/// A member or a topic in a ranking.
+package struct Ranked: Sendable, Equatable {
+  package let id: Int64
+  package let score: Double
+  /// What each sign says for it, in the order of the ranking's signs; for choosing weights.
+  package let signs: [Double]
+  /// Why it stands here; only what stands first is asked for it.
+  package internal(set) var evidence: [Evidence] = []
+
+  /// How many are asked for evidence; those of them without any go to the end.
+  static let mostSupported = 20
+
+  /// Best first; of equals the one with the lower id.
+  static func sorted(_ ranked: [Ranked]) -> [Ranked] {
+    ranked.sorted { $0.score != $1.score ? $0.score > $1.score : $0.id < $1.id }
+  }
+
+  /// Puts first what there is evidence for.
+  static func supported(_ ranked: [Ranked], evidence: (Ranked) -> [Evidence]) -> [Ranked] {
+    var (first, last): ([Ranked], [Ranked]) = ([], [])
+    for (place, entry) in ranked.enumerated() {
+      guard first.count < mostSupported else { return first + ranked[place...] + last }
+      var entry = entry
+      entry.evidence = evidence(entry)
+      if entry.evidence.isEmpty { last.append(entry) } else { first.append(entry) }
+    }
+    return first + last
+  }
+
+  /// What may be suggested: the first that have evidence.
+  package static func suggestions(_ ranked: [Ranked], most: Int) -> [Ranked] {
+    Array(ranked.prefix(mostSupported).filter { !$0.evidence.isEmpty }.prefix(most))
+  }
+}
