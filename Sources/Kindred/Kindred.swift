@@ -12,7 +12,7 @@ import Foundation
     subcommands: [
       Serve.self, Migrate.self, Check.self, ImportCommand.self, CompareCommand.self, SeedCommand.self, CopyCommand.self,
       BackupCommand.self, VerifyCommand.self, RestoreCommand.self, DrillCommand.self, MemberCommand.self, CategoryCommand.self,
-      MailCommand.self, Routes.self, Bench.self,
+      MailCommand.self, Routes.self, Bench.self, MatchEval.self,
     ])
 
   static func main() async {

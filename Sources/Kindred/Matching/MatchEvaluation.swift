@@ -12,12 +12,27 @@ struct MatchEvaluation {
   /// How many of a ranking the measure takes as shown.
   private static let shown = 10
 
-  func run() throws -> (queries: Int, built: Double, asked: Double) {
+  /// What was done, in seconds and bytes.
+  struct Figures {
+    let (posts, topics, members, queries, size): (Int, Int, Int, Int, Int)
+    let (built, asked): (Double, Double)
+  }
+
+  func run() throws -> Figures {
     let start = Date()
     var ground = try split.ground()
     let built = Date()
-    let queries = try task == "routing" ? routing(ground) : task == "digest" ? digest(ground) : task == "related" ? related(&ground) : meeting(ground)
-    return (queries, built.timeIntervalSince(start), Date().timeIntervalSince(built))
+    let queries =
+      switch task {
+      case "routing": try routing(ground)
+      case "digest": try digest(ground)
+      case "related": try related(&ground)
+      case let task where task.hasPrefix("meet_"): try meeting(ground)
+      default: throw MatchSplit.Fault(description: "there is no task \(task)")
+      }
+    return Figures(
+      posts: ground.postCount, topics: ground.topicCount, members: ground.memberCount, queries: queries, size: ground.size,
+      built: built.timeIntervalSince(start), asked: Date().timeIntervalSince(built))
   }
 
   private func excluded() throws -> [String: Set<Int64>] {
@@ -49,11 +64,14 @@ struct MatchEvaluation {
       let topic = MatchSplit.Thread(
         id: query.q, u: query.u, at: query.at, title: query.title, cat: query.cat, tags: query.tags, text: query.text).topic(opening: 0)
       let left = excluded["\(query.q)"]
-      let ranked = ground.answerers(
-        for: topic, among: candidates.filter { left?.contains($0) != true }, exposure: exposure, at: query.at * 1_000)
-      // Whoever is shown is asked, as the measure of exposure has it; the server asks three.
-      if !showsSigns { for entry in ranked.prefix(Self.shown) { exposure.note(entry.id, at: query.at * 1_000) } }
-      put("\(query.q)", ranked)
+      let now = query.at * 1_000
+      let ranked = ground.answerers(for: topic, among: candidates.filter { left?.contains($0) != true }, exposure: exposure, at: now)
+      if showsSigns { put("\(query.q)", ranked) } else {
+        let mixed = Exploration.mixed(ranked, first: Self.shown, slots: Self.shown) { exposure.wasAsked($0.id) }
+        // Whoever is shown is asked, as the measure of exposure has it; the server asks three.
+        for entry in mixed.prefix(Self.shown) { exposure.note(entry.id, at: now) }
+        put("\(query.q)", mixed)
+      }
     }
     return queries.count
   }

@@ -18,6 +18,15 @@ package struct CommonGround: Sendable {
   package var memberCount: Int { members.count }
   package var postCount: Int { posts.count - freePosts.count }
 
+  package var sizes: [Int] { [words.bytes, words.count, postings.bytes, lists.bytes, topics.bytes, members.bytes, posts.capacity * MemoryLayout<PostRecord>.stride] }
+  /// About how many bytes it takes up.
+  package var size: Int {
+    let topicLists = topics.records.reduce(0) { $0 + 64 + (($1?.posts.capacity ?? 0) + ($1?.labels.capacity ?? 0)) * 4 }
+    let memberLists = members.records.reduce(0) { $0 + 64 + (($1?.written.capacity ?? 0) + ($1?.addressed.capacity ?? 0)) * 4 }
+    return words.bytes + labels.bytes + postings.bytes + lists.bytes + topics.bytes + members.bytes + topicLists + memberLists
+      + posts.capacity * MemoryLayout<PostRecord>.stride
+  }
+
   /// Terms kept of an opening with its title and tags, and of a reply.
   static let openingTerms = 64
   static let replyTerms = 24

@@ -1,16 +1,13 @@
-/// Keeps one place in five for somebody nobody has been shown: who is new would otherwise never be met.
+/// Keeps a few places for somebody nobody has been shown: who is new would otherwise never be met.
 package enum Exploration {
-  static let slots = 5
-
-  /// The first `most`, every fifth of which is the best of those never shown, where there is one further down.
-  package static func mixed<Element>(_ ranked: [Element], most: Int, wasShown: (Element) -> Bool) -> [Element] {
-    var rest = ranked[...]
+  /// The ranking, but of its `first` places one in `slots` is for the best who was not shown, where those before it were.
+  package static func mixed<Element>(_ ranked: [Element], first: Int, slots: Int = 5, wasShown: (Element) -> Bool) -> [Element] {
+    var rest = ranked
     var mixed: [Element] = []
-    while mixed.count < most, !rest.isEmpty {
-      let isTurn = mixed.count % slots == slots - 1 && !mixed.suffix(slots - 1).contains { !wasShown($0) }
-      let next = isTurn ? rest.firstIndex { !wasShown($0) } ?? rest.startIndex : rest.startIndex
-      mixed.append(rest.remove(at: next))
+    while mixed.count < first, !rest.isEmpty {
+      let isTurn = mixed.count % slots == slots - 1 && mixed.suffix(slots - 1).allSatisfy(wasShown)
+      mixed.append(rest.remove(at: isTurn ? rest.firstIndex { !wasShown($0) } ?? 0 : 0))
     }
-    return mixed
+    return mixed + rest
   }
 }

@@ -13,6 +13,9 @@ package struct Exposure: Sendable {
     asks[member, default: Decayed()].add(1, at: now, Self.halfLife)
   }
 
+  /// Whether somebody was ever asked.
+  package func wasAsked(_ member: Int64) -> Bool { asks[member] != nil }
+
   package mutating func remove(_ member: Int64) { asks[member] = nil }
 
   /// What a score loses because of it.

@@ -10,12 +10,10 @@ extension CommonGround {
     var scores = [UInt32](repeating: 0, count: topics.end)
     var found: [UInt32] = []
     for (term, weight) in query.terms {
-      guard let list = postings.list(term) else { continue }
-      for index in list.topics.indices {
-        let topic = list.topics[index]
+      postings.forEach(term) { topic, strength in
         if scores[Int(topic)] == 0 { found.append(topic) }
         // At least 1, so that nothing is found twice.
-        scores[Int(topic)] += max(1, weight * UInt32(list.weights[index]) >> 10)
+        scores[Int(topic)] += max(1, weight * UInt32(strength) >> 10)
       }
     }
     var best = Best(most: most)

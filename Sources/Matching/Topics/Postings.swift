@@ -1,38 +1,41 @@
 /// For every term the topics that have it and how strongly: the inverted side of the topic index. Places of topics ascend.
+///
+/// Most terms are in one topic only, so the first stands in the list itself.
 struct Postings: Sendable {
   private var lists: [List] = []
 
-  struct List: Sendable {
-    fileprivate(set) var topics: [UInt32] = []
-    fileprivate(set) var weights: [UInt16] = []
+  fileprivate struct List {
+    var topic: UInt32 = 0
+    var weight: UInt16 = 0
+    var isUsed = false
+    var topics: [UInt32] = []
+    var weights: [UInt16] = []
   }
 
   /// In how many topics a term is.
   func count(_ term: UInt32) -> Int {
-    term < lists.count ? lists[Int(term)].topics.count : 0
+    guard term < lists.count else { return 0 }
+    return (lists[Int(term)].isUsed ? 1 : 0) + lists[Int(term)].topics.count
   }
 
-  func list(_ term: UInt32) -> List? {
-    term < lists.count ? lists[Int(term)] : nil
+  /// Tells of each topic that has a term, in order.
+  @inline(__always) func forEach(_ term: UInt32, _ body: (UInt32, UInt16) -> Void) {
+    guard term < lists.count, lists[Int(term)].isUsed else { return }
+    body(lists[Int(term)].topic, lists[Int(term)].weight)
+    lists[Int(term)].topics.withUnsafeBufferPointer { topics in
+      lists[Int(term)].weights.withUnsafeBufferPointer { weights in
+        for index in topics.indices { body(topics[index], weights[index]) }
+      }
+    }
   }
 
   mutating func set(_ term: UInt32, topic: UInt32, weight: UInt16) {
     while lists.count <= Int(term) { lists.append(List()) }
-    let place = lists[Int(term)].place(of: topic)
-    if place < lists[Int(term)].topics.count, lists[Int(term)].topics[place] == topic {
-      lists[Int(term)].weights[place] = weight
-    } else {
-      lists[Int(term)].topics.insert(topic, at: place)
-      lists[Int(term)].weights.insert(weight, at: place)
-    }
+    lists[Int(term)].set(topic, weight)
   }
 
   mutating func remove(_ term: UInt32, topic: UInt32) {
-    let place = lists[Int(term)].place(of: topic)
-    guard place < lists[Int(term)].topics.count, lists[Int(term)].topics[place] == topic else { return }
-    lists[Int(term)].topics.remove(at: place)
-    lists[Int(term)].weights.remove(at: place)
-    if lists[Int(term)].topics.isEmpty { lists[Int(term)] = List() }
+    if term < lists.count { lists[Int(term)].remove(topic) }
   }
 
   var bytes: Int {
@@ -42,8 +45,37 @@ struct Postings: Sendable {
 }
 
 extension Postings.List {
+  fileprivate mutating func set(_ topic: UInt32, _ weight: UInt16) {
+    if !isUsed || self.topic == topic {
+      (self.topic, self.weight, isUsed) = (topic, weight, true)
+    } else if topic < self.topic {
+      topics.insert(self.topic, at: 0)
+      weights.insert(self.weight, at: 0)
+      (self.topic, self.weight) = (topic, weight)
+    } else {
+      let place = place(of: topic)
+      if place < topics.count, topics[place] == topic { weights[place] = weight } else {
+        topics.insert(topic, at: place)
+        weights.insert(weight, at: place)
+      }
+    }
+  }
+
+  fileprivate mutating func remove(_ topic: UInt32) {
+    if isUsed, self.topic == topic {
+      isUsed = !topics.isEmpty
+      if isUsed { (self.topic, self.weight) = (topics.removeFirst(), weights.removeFirst()) }
+    } else {
+      let place = place(of: topic)
+      guard place < topics.count, topics[place] == topic else { return }
+      topics.remove(at: place)
+      weights.remove(at: place)
+    }
+    if topics.isEmpty { (topics, weights) = ([], []) }
+  }
+
   /// New topics come last, so that is looked at first.
-  fileprivate func place(of topic: UInt32) -> Int {
+  private func place(of topic: UInt32) -> Int {
     guard let last = topics.last, last >= topic else { return topics.count }
     var (low, high) = (0, topics.count)
     while low < high {
