@@ -17,7 +17,9 @@ struct MatchEval: AsyncParsableCommand {
       }
       let figures = try evaluation.run()
       note("\(figures.posts) posts of \(figures.members) members in \(figures.topics) topics taken in: \(milliseconds(figures.built)) ms")
-      note("\(figures.queries) queries answered: \(milliseconds(figures.asked)) ms, \(figures.size >> 20) MB of index, \(memory()) at most in all")
+      note(
+        "\(figures.queries) queries answered: \(milliseconds(figures.asked)) ms, \(figures.size >> 20) MB of index, \(memory()) at most in all"
+      )
     }
   }
 

@@ -42,7 +42,9 @@ struct MatchEvaluation {
   }
 
   private func groups() throws -> [String: [Int64]] {
-    Dictionary(grouping: try split.columns("tasks/\(task)/candidates.tsv"), by: { String($0[0]) }).mapValues { $0.compactMap { Int64($0[1]) } }
+    Dictionary(grouping: try split.columns("tasks/\(task)/candidates.tsv"), by: { String($0[0]) }).mapValues {
+      $0.compactMap { Int64($0[1]) }
+    }
   }
 
   private func put(_ query: String, _ ranked: [Ranked], without excluded: Set<Int64>? = nil) {
@@ -62,11 +64,14 @@ struct MatchEvaluation {
     var exposure = Exposure()
     for query in queries.sorted(by: { $0.at != $1.at ? $0.at < $1.at : $0.q < $1.q }) {
       let topic = MatchSplit.Thread(
-        id: query.q, u: query.u, at: query.at, title: query.title, cat: query.cat, tags: query.tags, text: query.text).topic(opening: 0)
+        id: query.q, u: query.u, at: query.at, title: query.title, cat: query.cat, tags: query.tags, text: query.text
+      ).topic(opening: 0)
       let left = excluded["\(query.q)"]
       let now = query.at * 1_000
       let ranked = ground.answerers(for: topic, among: candidates.filter { left?.contains($0) != true }, exposure: exposure, at: now)
-      if showsSigns { put("\(query.q)", ranked) } else {
+      if showsSigns {
+        put("\(query.q)", ranked)
+      } else {
         let mixed = Exploration.mixed(ranked, first: Self.shown, slots: Self.shown) { exposure.wasAsked($0.id) }
         // Whoever is shown is asked, as the measure of exposure has it; the server asks three.
         for entry in mixed.prefix(Self.shown) { exposure.note(entry.id, at: now) }
@@ -80,14 +85,17 @@ struct MatchEvaluation {
     struct Query: Decodable { let q: Int64 }
     let (excluded, candidates): ([String: Set<Int64>], [Int64]) = (try excluded(), try groups()["*"] ?? [])
     let queries: [Query] = try split.lines("tasks/\(task)/queries.jsonl")
-    for query in queries { put("\(query.q)", ground.meetings(for: query.q, among: candidates, at: split.moment).active, without: excluded["\(query.q)"]) }
+    for query in queries {
+      put("\(query.q)", ground.meetings(for: query.q, among: candidates, at: split.moment).active, without: excluded["\(query.q)"])
+    }
     return queries.count
   }
 
   private func digest(_ ground: CommonGround) throws -> Int {
     struct Query: Decodable { let q: String; let u, week: Int64 }
     let excluded = try excluded()
-    let threads = Dictionary(uniqueKeysWithValues: (try split.lines("tasks/digest/threads.jsonl.gz") as [MatchSplit.Thread]).map { ($0.id, $0) })
+    let threads = Dictionary(
+      uniqueKeysWithValues: (try split.lines("tasks/digest/threads.jsonl.gz") as [MatchSplit.Thread]).map { ($0.id, $0) })
     var weeks: [Int64: [OfferedTopic]] = [:]
     func end(_ week: Int64) -> Int64 { split.moment + (week + 1) * 7 * 86_400_000 }
     for (group, topics) in try groups() {
@@ -95,7 +103,9 @@ struct MatchEvaluation {
       weeks[week] = topics.compactMap { threads[$0] }.map { ground.offered($0.topic(opening: 0), at: end(week)) }
     }
     let queries: [Query] = try split.lines("tasks/digest/queries.jsonl")
-    for query in queries { put(query.q, ground.digest(weeks[query.week] ?? [], for: query.u, at: end(query.week)), without: excluded[query.q]) }
+    for query in queries {
+      put(query.q, ground.digest(weeks[query.week] ?? [], for: query.u, at: end(query.week)), without: excluded[query.q])
+    }
     return queries.count
   }
 

@@ -88,14 +88,17 @@ struct MatchSplit {
       let opening = posts.first { $0.n == 1 }
       ground.add(thread.topic(opening: opening?.id ?? -thread.id))
       for post in posts where post.n != 1 {
-        ground.add(MatchReply(
-          topic: post.t, post: post.id, author: post.u, time: post.at * 1_000, addressee: post.to, text: post.text))
+        ground.add(
+          MatchReply(
+            topic: post.t, post: post.id, author: post.u, time: post.at * 1_000, addressee: post.to, text: post.text))
       }
     }
     for comment in try comments() {
-      ground.add(MatchReply(
-        topic: comment.t, post: 1 << 40 + comment.id, author: comment.u, time: comment.at * 1_000, addressee: comment.to, text: comment.text,
-        isRemark: true))
+      ground.add(
+        MatchReply(
+          topic: comment.t, post: 1 << 40 + comment.id, author: comment.u, time: comment.at * 1_000, addressee: comment.to,
+          text: comment.text,
+          isRemark: true))
     }
     return ground
   }

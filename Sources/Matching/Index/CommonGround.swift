@@ -18,7 +18,6 @@ package struct CommonGround: Sendable {
   package var memberCount: Int { members.count }
   package var postCount: Int { posts.count - freePosts.count }
 
-  package var sizes: [Int] { [words.bytes, words.count, postings.bytes, lists.bytes, topics.bytes, members.bytes, posts.capacity * MemoryLayout<PostRecord>.stride] }
   /// About how many bytes it takes up.
   package var size: Int {
     let topicLists = topics.records.reduce(0) { $0 + 64 + (($1?.posts.capacity ?? 0) + ($1?.labels.capacity ?? 0)) * 4 }
@@ -37,9 +36,10 @@ package struct CommonGround: Sendable {
   package mutating func add(_ topic: MatchTopic) {
     if let place = topics.place(of: topic.topic), let known = openingPlace(of: place) { remove(post: known, in: place) }
     let place = topics.place(of: topic.topic, orInsert: TopicRecord(id: topic.topic))
-    for label in Self.labels(of: topic) { if let label = labels.use(label[...]) { topics[place].labels.append(label) } }
+    topics[place].labels = Self.labels(of: topic).compactMap { labels.use($0[...]) }
     let post = PostRecord(
-      id: topic.opening, topic: place, author: memberPlace(topic.author), addressee: PostRecord.none, seconds: PostRecord.seconds(topic.time), kind: .opening)
+      id: topic.opening, topic: place, author: memberPlace(topic.author), addressee: PostRecord.none,
+      seconds: PostRecord.seconds(topic.time), kind: .opening)
     insert(post, terms: TermCounts(of: topic).strongest(Self.openingTerms))
   }
 
@@ -146,7 +146,13 @@ package struct CommonGround: Sendable {
 
   /// Where a post belongs among others; mostly it is the newest.
   private func position(of record: PostRecord, in list: [UInt32]) -> Int {
-    list.lastIndex { PostRecord.isBefore(posts[Int($0)], record) }.map { $0 + 1 } ?? 0
+    guard let last = list.last, PostRecord.isBefore(record, posts[Int(last)]) else { return list.count }
+    var (low, high) = (0, list.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if PostRecord.isBefore(posts[Int(list[middle])], record) { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private mutating func refreshActivity(of member: UInt32) {

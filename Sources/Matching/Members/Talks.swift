@@ -53,7 +53,9 @@ extension CommonGround {
     var bonds: [(other: UInt32, strength: Double)] = []
     for talk in spokenTo(by: member) + speakers(to: member) {
       let strength = Self.talkHalfLife.left(after: now - talk.time)
-      if let known = strengths[talk.other] { bonds[known].strength += strength } else {
+      if let known = strengths[talk.other] {
+        bonds[known].strength += strength
+      } else {
         strengths[talk.other] = bonds.count
         bonds.append((talk.other, strength))
       }
@@ -70,7 +72,9 @@ extension CommonGround {
     var places: [UInt32: Int] = [:]
     var reached: [(other: UInt32, strength: Double)] = []
     func arrive(_ other: UInt32, _ strength: Double) {
-      if let known = places[other] { reached[known].strength += strength } else {
+      if let known = places[other] {
+        reached[known].strength += strength
+      } else {
         places[other] = reached.count
         reached.append((other, strength))
       }

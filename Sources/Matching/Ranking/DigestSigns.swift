@@ -68,20 +68,21 @@ extension CommonGround {
     let profile = Dictionary(profile(of: member, at: now).terms.map { ($0.term, Double($0.weight)) }) { first, _ in first }
     let bonds = Dictionary(bonds(of: member, at: now).map { ($0.other, $0.strength) }) { first, _ in first }
     let reach = Dictionary(reach(from: member, at: now).map { ($0.other, $0.strength) }) { first, _ in first }
-    return Self.standardised(offered.map { topic in
-      let votes = topic.votes[member] ?? OfferedTopic.Votes()
-      return DigestSign.allCases.map { sign in
-        switch sign {
-        case .profile: Self.likeness(topic.query, profile)
-        case .interest: log(0.002 + votes.interest / max(topic.all.interest, 1))
-        case .nearest: votes.nearest / max(topic.all.nearest, 1)
-        case .nearEver: votes.nearEver / max(topic.all.nearEver, 1)
-        case .talked: log(1 + (topic.author.flatMap { bonds[$0] } ?? 0))
-        case .reach: log(1 + 1_000 * (topic.author.flatMap { reach[$0] } ?? 0))
-        case .labels: answerShare(of: member, in: topic.labels, at: now)
+    return Self.standardised(
+      offered.map { topic in
+        let votes = topic.votes[member] ?? OfferedTopic.Votes()
+        return DigestSign.allCases.map { sign in
+          switch sign {
+          case .profile: Self.likeness(topic.query, profile)
+          case .interest: log(0.002 + votes.interest / max(topic.all.interest, 1))
+          case .nearest: votes.nearest / max(topic.all.nearest, 1)
+          case .nearEver: votes.nearEver / max(topic.all.nearEver, 1)
+          case .talked: log(1 + (topic.author.flatMap { bonds[$0] } ?? 0))
+          case .reach: log(1 + 1_000 * (topic.author.flatMap { reach[$0] } ?? 0))
+          case .labels: answerShare(of: member, in: topic.labels, at: now)
+          }
         }
-      }
-    })
+      })
   }
 
   /// The cosine, but for what a member's profile measures as a whole.

@@ -13,8 +13,9 @@ extension CommonGround {
       let fading = pow(1 + Double(abs(age)) / (30 * 86_400_000), MatchWeights.ageing)
       return Ranked(id: topics[match.topic].id, score: likeness * fading, signs: [likeness, fading])
     }
-    return Array(Ranked.supported(Ranked.sorted(ranked)) { entry in
-      topics.place(of: entry.id).map { evidence(in: $0, for: query) } ?? []
-    }.prefix(most))
+    return Array(
+      Ranked.supported(Ranked.sorted(ranked)) { entry in
+        topics.place(of: entry.id).map { evidence(in: $0, for: query) } ?? []
+      }.prefix(most))
   }
 }

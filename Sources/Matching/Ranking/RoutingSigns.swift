@@ -18,7 +18,9 @@ extension CommonGround {
 
   /// Who could answer a topic, best first; the topic need not be in here. Nobody is left out: those who may not be asked are for the caller to
   /// leave out of `candidates`, who are all that anything is similar for unless given.
-  package func answerers(for topic: MatchTopic, among candidates: [Int64]? = nil, exposure: Exposure = Exposure(), at now: Int64) -> [Ranked] {
+  package func answerers(
+    for topic: MatchTopic, among candidates: [Int64]? = nil, exposure: Exposure = Exposure(), at now: Int64
+  ) -> [Ranked] {
     let query = query(TermCounts(of: topic))
     let found = routingSigns(topic, query, candidates, at: now)
     let weights = RoutingSign.allCases.map { MatchWeights.routing[$0] ?? 0 }
@@ -34,7 +36,8 @@ extension CommonGround {
   private func routingSigns(_ topic: MatchTopic, _ query: TermQuery, _ candidates: [Int64]?, at now: Int64) -> Gathering {
     var found = Gathering(
       places: members.end, width: RoutingSign.allCases.count, only: candidates?.compactMap { members.place(of: $0) })
-    for (rank, match) in near(query, most: Self.nearTopics + 1).filter({ topics[$0.topic].id != topic.topic }).prefix(Self.nearTopics).enumerated() {
+    let near = near(query, most: Self.nearTopics + 1).filter { topics[$0.topic].id != topic.topic }
+    for (rank, match) in near.prefix(Self.nearTopics).enumerated() {
       for part in parts(in: match.topic) where part.helped > 0 {
         let vote = Double(match.score) * Self.presenceHalfLife.left(after: now - part.last) * part.helped
         found.add(vote, to: RoutingSign.near.rawValue, of: part.member)
@@ -45,7 +48,9 @@ extension CommonGround {
     found.level(RoutingSign.near.rawValue, isLogarithmic: true)
     found.level(RoutingSign.nearest.rawValue, isLogarithmic: false)
     if let asker = topic.author.flatMap({ members.place(of: $0) }) {
-      for (other, strength) in reach(from: asker, at: now) { found.note(log(1 + 1_000 * strength), in: RoutingSign.reach.rawValue, of: other) }
+      for (other, strength) in reach(from: asker, at: now) {
+        found.note(log(1 + 1_000 * strength), in: RoutingSign.reach.rawValue, of: other)
+      }
     }
     let labels = Self.labels(of: topic).compactMap { self.labels.find($0[...]) }.map { (label: $0, rarity: rarity(label: $0)) }
     for (row, member) in found.members.enumerated() {

@@ -47,7 +47,9 @@ private struct Best {
         var parent = 0
         while true {
           var worst = parent
-          for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count && Self.isWorse(heap[child], heap[worst], id) { worst = child }
+          for child in 2 * parent + 1...2 * parent + 2 where child < heap.count {
+            if Self.isWorse(heap[child], heap[worst], id) { worst = child }
+          }
           if worst == parent { return }
           heap.swapAt(parent, worst)
           parent = worst

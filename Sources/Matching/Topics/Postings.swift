@@ -54,7 +54,9 @@ extension Postings.List {
       (self.topic, self.weight) = (topic, weight)
     } else {
       let place = place(of: topic)
-      if place < topics.count, topics[place] == topic { weights[place] = weight } else {
+      if place < topics.count, topics[place] == topic {
+        weights[place] = weight
+      } else {
         topics.insert(topic, at: place)
         weights.insert(weight, at: place)
       }

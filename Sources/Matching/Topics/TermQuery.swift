@@ -23,18 +23,21 @@ extension CommonGround {
       let weight = UInt32(entry.weight * rarity(entry.term) * TermQuery.unit)
       return weight > 0 ? (entry.term, weight) : nil
     }
-    return TermQuery(terms: Array(weighed.sorted { one, other in
-      one.weight != other.weight ? one.weight > other.weight : words.bytes(one.term).lexicographicallyPrecedes(words.bytes(other.term))
-    }.prefix(most)))
+    return TermQuery(
+      terms: Array(
+        weighed.sorted { one, other in
+          one.weight != other.weight ? one.weight > other.weight : words.bytes(one.term).lexicographicallyPrecedes(words.bytes(other.term))
+        }.prefix(most)))
   }
 
   /// What a text that is not in here asks for.
   func query(_ counts: TermCounts) -> TermQuery {
     let entries = counts.strongest(TopicVector.mostTerms * 2)
     let length = entries.reduce(0) { $0 + $1.count }
-    return query(entries.compactMap { entry in
-      words.find(entry.term[...]).map { ($0, TopicVector.weight(count: entry.count, length: length)) }
-    })
+    return query(
+      entries.compactMap { entry in
+        words.find(entry.term[...]).map { ($0, TopicVector.weight(count: entry.count, length: length)) }
+      })
   }
 
   /// What a topic in here asks for.

@@ -38,9 +38,10 @@ extension CommonGround {
   func vector(of topic: UInt32) -> TopicVector {
     let counted = counts(of: topic)
     let length = counted.reduce(0) { $0 + $1.count }
-    return TopicVector(weights: counted.map { entry in
-      TopicVector.Weight(term: entry.term, weight: UInt16(TopicVector.weight(count: entry.count, length: length) * TopicVector.unit))
-    })
+    return TopicVector(
+      weights: counted.map { entry in
+        TopicVector.Weight(term: entry.term, weight: UInt16(TopicVector.weight(count: entry.count, length: length) * TopicVector.unit))
+      })
   }
 
   /// The strongest terms of the opening and of the first weeks' replies, ordered by term.
@@ -54,7 +55,9 @@ extension CommonGround {
     all.sort { $0.bits < $1.bits }
     var merged: [(term: UInt32, count: Int)] = []
     for entry in all {
-      if let last = merged.last, last.term == entry.term { merged[merged.count - 1].count += entry.count } else {
+      if let last = merged.last, last.term == entry.term {
+        merged[merged.count - 1].count += entry.count
+      } else {
         merged.append((entry.term, entry.count))
       }
     }

@@ -68,17 +68,18 @@ import Testing
     var ground = world.ground()
     ground.declare(["kayak"], by: 3)
     ground.remove(member: 3)
-    let without = world.ground(world.acts.map { act in
-      switch act {
-      case .topic(var topic):
-        if topic.author == 3 { topic.author = nil }
-        return .topic(topic)
-      case .reply(var reply):
-        if reply.author == 3 { reply.author = nil }
-        if reply.addressee == 3 { reply.addressee = nil }
-        return .reply(reply)
-      }
-    })
+    let without = world.ground(
+      world.acts.map { act in
+        switch act {
+        case .topic(var topic):
+          if topic.author == 3 { topic.author = nil }
+          return .topic(topic)
+        case .reply(var reply):
+          if reply.author == 3 { reply.author = nil }
+          if reply.addressee == 3 { reply.addressee = nil }
+          return .reply(reply)
+        }
+      })
     #expect(ground.answers == without.answers)
     #expect(!ground.answers.flatMap(\.self).contains { $0.id == 3 && !$0.evidence.isEmpty && $0.signs.count == MeetSign.allCases.count })
   }

@@ -5,11 +5,14 @@ import Testing
 @Suite struct CommonGroundTests {
   private func ground() -> CommonGround {
     var ground = CommonGround()
-    for (topic, title) in ["Kayak rolls in rapids", "Sourdough will not rise", "Which paddle for a kayak?", "A starter of rye flour"].enumerated() {
+    for (topic, title) in ["Kayak rolls in rapids", "Sourdough will not rise", "Which paddle for a kayak?", "A starter of rye flour"]
+      .enumerated()
+    {
       let id = Int64(topic + 1)
       ground.add(MatchTopic(topic: id, opening: id * 10, author: id, time: World.start, title: title, text: title))
       let reply = MatchReply(
-        topic: id, post: id * 10 + 1, author: topic % 2 == 0 ? 11 : 12, time: World.start + World.day, text: topic % 2 == 0 ? "A paddle helps" : "Feed the flour")
+        topic: id, post: id * 10 + 1, author: topic % 2 == 0 ? 11 : 12, time: World.start + World.day,
+        text: topic % 2 == 0 ? "A paddle helps" : "Feed the flour")
       ground.add(reply)
     }
     return ground

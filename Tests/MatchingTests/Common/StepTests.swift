@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct StepTests {
   @Test func `one place in five is for who was not shown`() {
-    #expect(Exploration.mixed(Array(1...20), first: 10) { $0 < 15 } == [1, 2, 3, 4, 15, 5, 6, 7, 8, 16, 9, 10, 11, 12, 13, 14, 17, 18, 19, 20])
+    #expect(
+      Exploration.mixed(Array(1...20), first: 10) { $0 < 15 } == [1, 2, 3, 4, 15, 5, 6, 7, 8, 16, 9, 10, 11, 12, 13, 14, 17, 18, 19, 20])
     #expect(Exploration.mixed(Array(1...6), first: 10) { _ in true } == Array(1...6))
     #expect(Exploration.mixed(Array(1...6), first: 10) { _ in false } == Array(1...6))
   }

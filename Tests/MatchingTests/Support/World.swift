@@ -22,14 +22,18 @@ struct World {
     for topic in 1...Int64(topics) {
       let subject = Int.random(in: 0..<Self.subjects.count, using: &random)
       let time = Self.start + topic * Self.day
-      acts.append(.topic(MatchTopic(
-        topic: topic, opening: topic * 100, author: member(near: subject, of: members), time: time, title: words(subject, 3),
-        tags: [Self.subjects[subject][0]], shelf: "\(subject % 3)", text: words(subject, 12))))
+      acts.append(
+        .topic(
+          MatchTopic(
+            topic: topic, opening: topic * 100, author: member(near: subject, of: members), time: time, title: words(subject, 3),
+            tags: [Self.subjects[subject][0]], shelf: "\(subject % 3)", text: words(subject, 12))))
       for reply in 1...Int64.random(in: 1...6, using: &random) {
-        acts.append(.reply(MatchReply(
-          topic: topic, post: topic * 100 + reply, author: member(near: subject, of: members), time: time + reply * Self.day / 3,
-          addressee: Bool.random(using: &random) ? member(near: subject, of: members) : nil, text: words(subject, 8),
-          isRemark: Int.random(in: 0..<4, using: &random) == 0)))
+        acts.append(
+          .reply(
+            MatchReply(
+              topic: topic, post: topic * 100 + reply, author: member(near: subject, of: members), time: time + reply * Self.day / 3,
+              addressee: Bool.random(using: &random) ? member(near: subject, of: members) : nil, text: words(subject, 8),
+              isRemark: Int.random(in: 0..<4, using: &random) == 0)))
       }
     }
   }
@@ -42,7 +46,9 @@ struct World {
 
   private mutating func words(_ subject: Int, _ count: Int) -> String {
     (0..<count).map { _ in
-      let list = Int.random(in: 0..<5, using: &random) == 0 ? Self.subjects[Int.random(in: 0..<Self.subjects.count, using: &random)] : Self.subjects[subject]
+      let list =
+        Int.random(in: 0..<5, using: &random) == 0
+        ? Self.subjects[Int.random(in: 0..<Self.subjects.count, using: &random)] : Self.subjects[subject]
       return list[Int.random(in: 0..<list.count, using: &random)]
     }.joined(separator: " ")
   }
