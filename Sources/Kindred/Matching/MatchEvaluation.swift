@@ -72,7 +72,7 @@ struct MatchEvaluation {
       if showsSigns {
         put("\(query.q)", ranked)
       } else {
-        let mixed = Exploration.mixed(ranked, first: Self.shown, slots: Self.shown) { exposure.wasAsked($0.id) }
+        let mixed = Ranked.explored(ranked, first: Self.shown, slots: Self.shown) { exposure.wasAsked($0.id) }
         // Whoever is shown is asked, as the measure of exposure has it; the server asks three.
         for entry in mixed.prefix(Self.shown) { exposure.note(entry.id, at: now) }
         put("\(query.q)", mixed)

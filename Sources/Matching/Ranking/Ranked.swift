@@ -16,10 +16,10 @@ package struct Ranked: Sendable, Equatable {
   }
 
   /// Puts first what there is evidence for.
-  static func supported(_ ranked: [Ranked], evidence: (Ranked) -> [Evidence]) -> [Ranked] {
+  static func supported(_ ranked: [Ranked], most: Int = mostSupported, evidence: (Ranked) -> [Evidence]) -> [Ranked] {
     var (first, last): ([Ranked], [Ranked]) = ([], [])
     for (place, entry) in ranked.enumerated() {
-      guard first.count < mostSupported else { return first + ranked[place...] + last }
+      guard first.count < most else { return first + ranked[place...] + last }
       var entry = entry
       entry.evidence = evidence(entry)
       if entry.evidence.isEmpty { last.append(entry) } else { first.append(entry) }
@@ -27,8 +27,14 @@ package struct Ranked: Sendable, Equatable {
     return first + last
   }
 
+  /// The ranking with a place for whom nobody was shown (see ``Exploration``), among those there is evidence for.
+  package static func explored(_ ranked: [Ranked], first: Int, slots: Int, wasShown: (Ranked) -> Bool) -> [Ranked] {
+    let supported = ranked.prefix { !$0.evidence.isEmpty }
+    return Exploration.mixed(Array(supported), first: first, slots: slots, wasShown: wasShown) + ranked[supported.endIndex...]
+  }
+
   /// What may be suggested: the first that have evidence.
   package static func suggestions(_ ranked: [Ranked], most: Int) -> [Ranked] {
-    Array(ranked.prefix(mostSupported).filter { !$0.evidence.isEmpty }.prefix(most))
+    Array(ranked.prefix { !$0.evidence.isEmpty }.prefix(most))
   }
 }

@@ -13,6 +13,8 @@ package enum RoutingSign: Int, CaseIterable, Sendable {
 }
 
 extension CommonGround {
+  /// Of how many evidence is looked for, so that somebody who was never asked is among them.
+  static let mostAsked = 100
   /// Members whose signs are all looked at, where there is no list of candidates.
   static let mostConsidered = 1_000
 
@@ -28,7 +30,7 @@ extension CommonGround {
       let id = members[found.members[row]].id
       return Ranked(id: id, score: Self.sum(found.signs(row), weights) - exposure.penalty(id, at: now), signs: Array(found.signs(row)))
     }
-    return Ranked.supported(Ranked.sorted(ranked)) { entry in
+    return Ranked.supported(Ranked.sorted(ranked), most: Self.mostAsked) { entry in
       members.place(of: entry.id).map { evidence(of: $0, for: query, besides: topic.topic, at: now) } ?? []
     }
   }

@@ -1,6 +1,6 @@
 /// Keeps a few places for somebody nobody has been shown: who is new would otherwise never be met.
 package enum Exploration {
-  /// The ranking, but of its `first` places one in `slots` is for the best who was not shown, where those before it were.
+  /// The ranking, but of its `first` places one in `slots` is for the best of all that was not shown, where those before it were.
   package static func mixed<Element>(_ ranked: [Element], first: Int, slots: Int = 5, wasShown: (Element) -> Bool) -> [Element] {
     var rest = ranked
     var mixed: [Element] = []

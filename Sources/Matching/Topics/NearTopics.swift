@@ -8,16 +8,15 @@ extension CommonGround {
   /// The topics most like what is asked for, the most like first; of equals the one with the higher id, which is the newer.
   func near(_ query: TermQuery, most: Int) -> [NearTopic] {
     var scores = [UInt32](repeating: 0, count: topics.end)
-    var found: [UInt32] = []
-    for (term, weight) in query.terms {
-      postings.forEach(term) { topic, strength in
-        if scores[Int(topic)] == 0 { found.append(topic) }
-        // At least 1, so that nothing is found twice.
-        scores[Int(topic)] += max(1, weight * UInt32(strength) >> 10)
+    var best = Best(most: most)
+    scores.withUnsafeMutableBufferPointer { scores in
+      for (term, weight) in query.terms {
+        postings.forEach(term) { topic, strength in scores[Int(topic)] += weight * UInt32(strength) >> 10 }
+      }
+      for topic in scores.indices where scores[topic] > best.lowest {
+        best.offer(NearTopic(topic: UInt32(topic), score: scores[topic])) { topics[$0].id }
       }
     }
-    var best = Best(most: most)
-    for topic in found { best.offer(NearTopic(topic: topic, score: scores[Int(topic)])) { topics[$0].id } }
     return best.sorted { topics[$0].id }
   }
 }
@@ -26,6 +25,9 @@ extension CommonGround {
 private struct Best {
   let most: Int
   var heap: [NearTopic] = []
+
+  /// What is lower than this is not taken; that of an equal depends on its id.
+  var lowest: UInt32 { heap.count < most ? 0 : max(1, heap[0].score) - 1 }
 
   init(most: Int) {
     self.most = most
