@@ -14,7 +14,7 @@ package enum RoutingSign: Int, CaseIterable, Sendable {
 
 extension CommonGround {
   /// Of how many evidence is looked for, so that somebody who was never asked is among them.
-  static let mostAsked = 100
+  static let mostAsked = 200
   /// Members whose signs are all looked at, where there is no list of candidates.
   static let mostConsidered = 1_000
 

@@ -6,7 +6,7 @@ import Testing
 /// The rankings keep their quality on an earlier split of real discussions. None of the splits they are judged by is read here.
 @Suite struct MatchSplitTests {
   private static let folder =
-    URL(fileURLWithPath: #filePath).pathComponents.dropLast(4).joined(separator: "/").dropFirst()
+    String(#filePath.prefix(upTo: #filePath.range(of: "/Tests/KindredTests/")?.lowerBound ?? #filePath.endIndex))
     + "/../shared/matching/splits/travel-03"
   private static let isHere = FileManager.default.fileExists(atPath: folder + "/meta.json")
 
