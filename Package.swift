@@ -43,8 +43,7 @@ let package = Package(
       name: "Kindred",
       dependencies: [
         "Web", "Jobs", "Pages", "Community", "Templates", "Matching", "Markup", "Passwords", "Mail", "Database",
-        "DatabaseSQLite", "DatabasePostgres", "Dumps", "Seeds", "Files", "Pictures", "Archives", "CZlib", hummingbird, logging, lifecycle,
-        crypto,
+        "DatabaseSQLite", "DatabasePostgres", "Dumps", "Seeds", "Files", "Pictures", "Archives", hummingbird, logging, lifecycle, crypto,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
       ], swiftSettings: house),

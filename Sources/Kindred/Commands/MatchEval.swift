@@ -24,7 +24,7 @@ struct MatchEval: AsyncParsableCommand {
   }
 
   private func note(_ words: String) { FileHandle.standardError.write(Data("match-eval: \(words)\n".utf8)) }
-  private func milliseconds(_ seconds: Double) -> Int { Int(seconds * 1_000) }
+  private func milliseconds(_ microseconds: Int64) -> Int64 { microseconds / 1_000 }
 
   private func memory() -> String {
     let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""

@@ -12,16 +12,16 @@ struct MatchEvaluation {
   /// How many of a ranking the measure takes as shown.
   private static let shown = 10
 
-  /// What was done, in seconds and bytes.
+  /// What was done, in microseconds and bytes.
   struct Figures {
     let (posts, topics, members, queries, size): (Int, Int, Int, Int, Int)
-    let (built, asked): (Double, Double)
+    let (built, asked): (Int64, Int64)
   }
 
   func run() throws -> Figures {
-    let start = Date()
+    let start = SystemClock.stopwatch()
     var ground = try split.ground()
-    let built = Date()
+    let built = SystemClock.stopwatch()
     let queries =
       switch task {
       case "routing": try routing(ground)
@@ -32,7 +32,7 @@ struct MatchEvaluation {
       }
     return Figures(
       posts: ground.postCount, topics: ground.topicCount, members: ground.memberCount, queries: queries, size: ground.size,
-      built: built.timeIntervalSince(start), asked: Date().timeIntervalSince(built))
+      built: built - start, asked: SystemClock.stopwatch() - built)
   }
 
   private func excluded() throws -> [String: Set<Int64>] {

@@ -1,4 +1,3 @@
-import CZlib
 import Foundation
 import Matching
 
@@ -67,16 +66,17 @@ struct MatchSplit {
   }
 
   private func text(_ name: String) throws -> Data {
-    guard let file = gzopen("\(folder)/\(name)", "rb") else { throw Fault(description: "\(folder)/\(name) cannot be read") }
-    defer { gzclose(file) }
-    var text = Data()
-    var piece = [UInt8](repeating: 0, count: 1 << 18)
-    while true {
-      let count = gzread(file, &piece, UInt32(piece.count))
-      guard count >= 0 else { throw Fault(description: "\(folder)/\(name) is damaged") }
-      if count == 0 { return text }
-      text.append(contentsOf: piece[..<Int(count)])
-    }
+    let file = URL(fileURLWithPath: "\(folder)/\(name)")
+    guard name.hasSuffix(".gz") else { return try Data(contentsOf: file) }
+    let (unpacking, output) = (Process(), Pipe())
+    unpacking.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    unpacking.arguments = ["gzip", "-dc", file.path]
+    unpacking.standardOutput = output
+    try unpacking.run()
+    let text = try output.fileHandleForReading.readToEnd() ?? Data()
+    unpacking.waitUntilExit()
+    guard unpacking.terminationStatus == 0 else { throw Fault(description: "\(file.path) cannot be unpacked") }
+    return text
   }
 
   /// Everything before the cut. Comments are given numbers beyond those of posts.

@@ -1,9 +1,7 @@
-import Foundation
-
 extension CommonGround {
   /// In a tag with few topics it says more to have answered.
   func rarity(label: UInt32) -> Double {
-    log(1 + Double(topics.count) / Double(1 + labels.uses(label)))
+    Curve.log(1 + Double(topics.count) / Double(1 + labels.uses(label)))
   }
 
   /// How much of what a member answered of late was in topics with these labels, the rare ones counting more; little is told by few answers.

@@ -1,5 +1,3 @@
-import Foundation
-
 /// What speaks for showing a new topic to a member.
 package enum DigestSign: Int, CaseIterable, Sendable {
   /// How like it is to what they are interested in: to their profile, and to each topic they wrote in.
@@ -74,11 +72,11 @@ extension CommonGround {
         return DigestSign.allCases.map { sign in
           switch sign {
           case .profile: Self.likeness(topic.query, profile)
-          case .interest: log(0.002 + votes.interest / max(topic.all.interest, 1))
+          case .interest: Curve.log(0.002 + votes.interest / max(topic.all.interest, 1))
           case .nearest: votes.nearest / max(topic.all.nearest, 1)
           case .nearEver: votes.nearEver / max(topic.all.nearEver, 1)
-          case .talked: log(1 + (topic.author.flatMap { bonds[$0] } ?? 0))
-          case .reach: log(1 + 1_000 * (topic.author.flatMap { reach[$0] } ?? 0))
+          case .talked: Curve.log(1 + (topic.author.flatMap { bonds[$0] } ?? 0))
+          case .reach: Curve.log(1 + 1_000 * (topic.author.flatMap { reach[$0] } ?? 0))
           case .labels: answerShare(of: member, in: topic.labels, at: now)
           }
         }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Members that something speaks for, with a row of numbers each: what the signs say.
 struct Gathering: Sendable {
   private var rows: [Int32]
@@ -39,7 +37,7 @@ struct Gathering: Sendable {
     guard highest > 0 else { return }
     for row in members.indices {
       let share = self[row, column] / highest
-      self[row, column] = isLogarithmic ? log(1 + 100 * share) / log(101) : share
+      self[row, column] = isLogarithmic ? Curve.log(1 + 100 * share) / Curve.log(101) : share
     }
   }
 

@@ -1,5 +1,3 @@
-import Foundation
-
 /// What speaks for two members getting to know each other.
 package enum MeetSign: Int, CaseIterable, Sendable {
   /// Posts in topics like those one wrote in, fading; and as a share of what both wrote, whatever that is.
@@ -71,7 +69,7 @@ extension CommonGround {
       let (likeness, theirs) = (found[row, MeetSign.interest.rawValue], 1 + activity.lastQuarter(at: now))
       reciprocal[row] = Reciprocity.mean(likeness / own, likeness / theirs)
       found[row, MeetSign.share.rawValue] = likeness / theirs
-      found[row, MeetSign.month.rawValue] = log(1 + activity.lastMonth(at: now))
+      found[row, MeetSign.month.rawValue] = Curve.log(1 + activity.lastMonth(at: now))
     }
     found.level(MeetSign.interest.rawValue, isLogarithmic: true)
     found.level(MeetSign.help.rawValue, isLogarithmic: true)

@@ -1,5 +1,3 @@
-import Foundation
-
 extension CommonGround {
   /// The topics most like one, best first. A topic long before or after it loses a little: (1 + days / 30)^-0.1.
   package func related(to topic: Int64, isOlder: Bool = false, most: Int) -> [Ranked] {
@@ -10,7 +8,7 @@ extension CommonGround {
       let age = time - posts[Int(other)].time
       if isOlder, age <= 0 { return nil }
       let likeness = Double(match.score)
-      let fading = pow(1 + Double(abs(age)) / (30 * 86_400_000), MatchWeights.ageing)
+      let fading = Curve.power(1 + Double(abs(age)) / (30 * 86_400_000), MatchWeights.ageing)
       return Ranked(id: topics[match.topic].id, score: likeness * fading, signs: [likeness, fading])
     }
     return Array(

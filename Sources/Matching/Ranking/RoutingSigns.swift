@@ -1,5 +1,3 @@
-import Foundation
-
 /// What speaks for asking a member about a topic.
 package enum RoutingSign: Int, CaseIterable, Sendable {
   /// Answers to the similar topics, fading; and to the most similar.
@@ -51,15 +49,15 @@ extension CommonGround {
     found.level(RoutingSign.nearest.rawValue, isLogarithmic: false)
     if let asker = topic.author.flatMap({ members.place(of: $0) }) {
       for (other, strength) in reach(from: asker, at: now) {
-        found.note(log(1 + 1_000 * strength), in: RoutingSign.reach.rawValue, of: other)
+        found.note(Curve.log(1 + 1_000 * strength), in: RoutingSign.reach.rawValue, of: other)
       }
     }
     let labels = Self.labels(of: topic).compactMap { self.labels.find($0[...]) }.map { (label: $0, rarity: rarity(label: $0)) }
     for (row, member) in found.members.enumerated() {
       let activity = members[member].activity
       found[row, RoutingSign.labels.rawValue] = answerShare(of: member, in: labels, at: now)
-      found[row, RoutingSign.helps.rawValue] = log(1 + activity.helps(at: now))
-      found[row, RoutingSign.idle.rawValue] = log(1 + activity.idleDays(at: now)) / 7
+      found[row, RoutingSign.helps.rawValue] = Curve.log(1 + activity.helps(at: now))
+      found[row, RoutingSign.idle.rawValue] = Curve.log(1 + activity.idleDays(at: now)) / 7
     }
     found.level(RoutingSign.labels.rawValue, isLogarithmic: false)
     return found

@@ -1,5 +1,3 @@
-import Foundation
-
 /// How often each member was asked of late, so that it is not always the same few.
 package struct Exposure: Sendable {
   /// An ask is felt for some days (Biega, Gummadi and Weikum 2018: attention is shared out over time, not within one list).
@@ -20,6 +18,6 @@ package struct Exposure: Sendable {
 
   /// What a score loses because of it.
   package func penalty(_ member: Int64, at now: Int64) -> Double {
-    MatchWeights.exposure * log(1 + (asks[member]?.value(at: now, Self.halfLife) ?? 0))
+    MatchWeights.exposure * Curve.log(1 + (asks[member]?.value(at: now, Self.halfLife) ?? 0))
   }
 }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// What a reader was shown and left alone: it makes room for something else, and comes back as that fades.
 package struct Impressions: Sendable {
   static let halfLife = HalfLife(days: 14)
@@ -15,6 +13,6 @@ package struct Impressions: Sendable {
 
   /// What a score loses because of it.
   package func discount(_ id: Int64, at now: Int64) -> Double {
-    Self.weight * log(1 + (shown[id]?.value(at: now, Self.halfLife) ?? 0))
+    Self.weight * Curve.log(1 + (shown[id]?.value(at: now, Self.halfLife) ?? 0))
   }
 }

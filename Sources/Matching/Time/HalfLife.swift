@@ -1,5 +1,3 @@
-import Foundation
-
 /// How fast something is forgotten: after this time it counts half.
 package struct HalfLife: Sendable, Hashable {
   let milliseconds: Double
@@ -8,7 +6,7 @@ package struct HalfLife: Sendable, Hashable {
 
   /// What is left of 1 after a time in milliseconds; what lies ahead counts whole.
   package func left(after age: Int64) -> Double {
-    age <= 0 ? 1 : exp2(-Double(age) / milliseconds)
+    age <= 0 ? 1 : Curve.exp2(-Double(age) / milliseconds)
   }
 }
 

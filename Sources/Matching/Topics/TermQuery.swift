@@ -1,5 +1,3 @@
-import Foundation
-
 /// What topics are looked for by: a few terms that are rare here, each with what it counts.
 struct TermQuery: Sendable {
   /// Whole numbers, so that sums do not depend on their order.
@@ -14,7 +12,7 @@ extension CommonGround {
   /// How much it says that a topic has a term: the logarithm of how rare that is.
   func rarity(_ term: UInt32) -> Double {
     let (count, all) = (Double(postings.count(term)), Double(topics.count))
-    return log(1 + (all - count + 0.5) / (count + 0.5))
+    return Curve.log(1 + (all - count + 0.5) / (count + 0.5))
   }
 
   func query(_ weights: [(term: UInt32, weight: Double)], most: Int = TermQuery.mostTerms) -> TermQuery {

@@ -77,6 +77,19 @@ import Testing
     #expect(read.value(at: time - World.day, halfLife) == read.value(at: time, halfLife))
   }
 
+  @Test func `curves are those of the book`() {
+    for (number, logarithm) in [
+      (1.0, 0.0), (2, 0.6931471805599453), (10, 2.302585092994046), (0.001, -6.907755278982137), (1e12, 27.631021115928547),
+    ] {
+      #expect(abs(Curve.log(number) - logarithm) < 1e-13)
+    }
+    for (number, power) in [(0.0, 1.0), (-1, 0.5), (0.5, 1.4142135623730951), (-20.25, 8.019432e-7), (10, 1_024)] {
+      #expect(abs(Curve.exp2(number) / power - 1) < 1e-6)
+    }
+    #expect(abs(Curve.power(100, 0.5) - 10) < 1e-12)
+    #expect(Curve.exp2(-5_000) == 0)
+  }
+
   @Test func `a late word counts what it would have`() {
     let halfLife = HalfLife(days: 10)
     var (one, other) = (Decayed(), Decayed())
