@@ -466,7 +466,7 @@ class Forms(unittest.TestCase):
                 page.get_by_role("button", name="Report").click()
         moderator.goto("/moderation")
         moderator.locator('a[href^="/moderation/wave"]').first.click()
-        self.fill(moderator, "/moderation/wave", "Let through what is ticked") if moderator.locator("[name=review]:checked").count() else self.tick_and_decide(moderator)
+        self.fill(moderator, self.wave_of(moderator), "Let through what is ticked") if moderator.locator("[name=review]:checked").count() else self.tick_and_decide(moderator)
         moderator.goto("/admin/log")
         undo = moderator.locator('form[action$="/undo"]').first.get_attribute("action")
         self.fill(moderator, undo, "Take back")
@@ -491,7 +491,11 @@ class Forms(unittest.TestCase):
     def tick_and_decide(self, page):
         for box in page.locator("[name=review]").all():
             box.check()
-        self.fill(page, "/moderation/wave", "Let through what is ticked")
+        self.fill(page, self.wave_of(page), "Let through what is ticked")
+
+    @staticmethod
+    def wave_of(page):
+        return page.locator("main form[action^='/moderation/wave']").get_attribute("action")
 
     def undo(self, page):
         """Takes back what was done just before."""
