@@ -40,6 +40,8 @@ package struct Event: Sendable, Equatable {
     case messageWritten, conversationLeft, conversationReturned, conversationMuted, memberBlocked, memberUnblocked
     /// The detail is the number of the act; the member is whom it concerns.
     case decided
+    /// The detail is the number of the act that was taken back.
+    case actTakenBack
     case postHeld, postReleased, postHidden, postShown, memberHeld, memberReleased, reported, reportSettled, lookAsked
     case importFinished
   }

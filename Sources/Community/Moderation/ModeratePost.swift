@@ -61,7 +61,8 @@ package struct ModeratePost: Sendable {
     return try Self.log(wanted.kind, of: old, post, by: actor, why, undoes: undoes, batch: batch, in: tx)
   }
 
-  /// Puts an act on a post on the record and tells its author, unless they did it themselves.
+  /// Puts an act on a post on the record and tells its author, unless they did it themselves. Of a report that was dismissed, and of a
+  /// dismissal that was taken back, they never learn.
   static func log(
     _ kind: ActKind, of old: PostForChange, _ post: PostID, by actor: Actor, _ why: Why, undoes: ActID? = nil, batch: ActID? = nil,
     detail: String = "", in tx: Transaction
@@ -71,7 +72,9 @@ package struct ModeratePost: Sendable {
         kind, by: .person(actor.id), rule: why.rule, category: old.category, topic: old.topic, post: post, member: old.author,
         undoes: undoes,
         batch: batch, detail: detail, words: why.words.text, note: why.note.text))
-    if old.author != actor.id, kind != .dismiss { try Decision.tell(old.author, of: act, by: actor.id, in: tx) }
+    if old.author != actor.id, ![.dismiss, ActKind.dismiss.opposite].contains(kind) {
+      try Decision.tell(old.author, of: act, by: actor.id, in: tx)
+    }
     return act
   }
 }

@@ -29,6 +29,7 @@ package enum SpamLesson {
     } else {
       try tx.run("UPDATE spam_count SET honest = honest - 1 WHERE honest > 0 AND bucket \(anyOf: buckets)")
     }
+    try tx.run("DELETE FROM spam_count WHERE spam = 0 AND honest = 0 AND bucket \(anyOf: buckets)")
   }
 
   /// The counts that these texts need.

@@ -40,6 +40,7 @@ package struct UndoAct: Sendable {
     if try isUndone(id, in: tx) { throw ForumError.conflict(.alreadyDone) }
     if !isLate, tx.now - done.at >= Self.offered { throw ForumError.forbidden(.undoTooLate) }
     let undoing = try reverse(done, id, by: actor, words: words, mending: mending, batch: batch, in: tx)
+    try tx.record(Event(.actTakenBack, actor: actor.id, detail: String(id.rawValue)))
     // What it had settled is not settled any more.
     let reopened = try tx.values(
       """
