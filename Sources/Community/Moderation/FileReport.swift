@@ -12,10 +12,10 @@ package struct FileReport: Sendable {
     self.note = note
   }
 
-  /// Who reports: a member, or a visitor from a network address, with one of e-mail if they want an answer.
+  /// Who reports: a member, or a visitor from a network address, with one of e-mail if they want an answer, and what their form looked like.
   package enum Reporter: Sendable {
     case member(Actor)
-    case visitor(from: String, answerTo: EmailAddress?)
+    case visitor(from: String, answerTo: EmailAddress?, suspicion: Suspicion)
 
     var viewer: Viewer {
       switch self {
@@ -32,7 +32,7 @@ package struct FileReport: Sendable {
     guard try isReportable(by: reporter.viewer, in: tx) else { throw ForumError.notFound }
     let address = try count(reporter, in: tx)
     if try hasReported(reporter, address, in: tx) { return }
-    let weight = try ReporterRecord.weight(of: reporter.member, in: tx) + (reason == .danger ? 300 : 0)
+    let weight = try weight(of: reporter, in: tx)
     let review = try Review.open(subject, .reported, .other, weight: weight, in: tx)
     try tx.run(
       """
@@ -43,12 +43,18 @@ package struct FileReport: Sendable {
     try tx.record(Event(.reported, actor: reporter.member, detail: String(review.rawValue)))
   }
 
+  /// What a program seems to have sent is looked at like all else, only last.
+  private func weight(of reporter: Reporter, in tx: Transaction) throws -> Int {
+    if case .visitor(_, _, let suspicion) = reporter, suspicion != .none { return 0 }
+    return try ReporterRecord.weight(of: reporter.member, in: tx) + (reason == .danger ? 300 : 0)
+  }
+
   private func count(_ reporter: Reporter, in tx: Transaction) throws -> String {
     switch reporter {
     case .member(let actor):
       try Self.ofMembers.count("member \(actor.id.rawValue)", in: tx)
       return ""
-    case .visitor(let from, let answerTo):
+    case .visitor(let from, let answerTo, _):
       try Self.ofVisitors.count("address \(from)", in: tx)
       return answerTo?.text ?? ""
     }

@@ -15,6 +15,7 @@ package struct FileReportPage: Page {
   let reasonProblem: String?
   let note: InputField
   let answerTo: InputField?
+  let trap: TrapFields?
 
   package init(_ thing: ReportedThing, path: String, backPath: String, form: FormState, maker: PageMaker) {
     site = maker.frame(title: maker.words.text("fileReport.title"))
@@ -35,12 +36,13 @@ package struct FileReportPage: Page {
       ? InputField(
         "answerTo", in: form, maker: maker, type: "email", autocomplete: "email", hint: "fileReport.answerTo.hint", isRequired: false)
       : nil
+    trap = maker.viewer.memberID == nil ? TrapFields(form, maker: maker) : nil
   }
 
   private init() {
     (site, path, backPath, problems, author) = (.sample, "/p/2/report", "/p/2", .sample, .sample)
     (html, time, reasons, reasonProblem, note) = (SafeHTML(escaping: "Text"), .sample, [.sample], "Please choose.", .sample)
-    answerTo = .sample
+    (answerTo, trap) = (.sample, .sample)
   }
 
   package func field(_ field: String) -> Field? {
@@ -56,6 +58,7 @@ package struct FileReportPage: Page {
     case "reasonProblem": reasonProblem.map(Field.text) ?? .nothing
     case "note": .one(note)
     case "answerTo": answerTo.map(Field.one) ?? .nothing
+    case "trap": trap.map(Field.one) ?? .nothing
     default: nil
     }
   }

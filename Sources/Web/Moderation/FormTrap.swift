@@ -1,7 +1,8 @@
 package import Community
 package import Database
 
-/// Two traps for programs that fill in every form they find. What is caught is held, never refused, so that a person who was caught loses nothing.
+/// Two traps for programs that fill in every form they find. What is caught is held, or weighs nothing where it is
+/// looked at anyway; never refused, so that a person who was caught loses nothing.
 package enum FormTrap {
   /// A field that nobody sees, and when the form was shown. A form that lacks either is not suspected: it may be older than this version.
   package static let fields = [FormField("topic_url", maximumBytes: 4_096), FormField("shown", maximumBytes: 20)]

@@ -13,8 +13,8 @@ enum ReportPostHandlers {
     let post = try TopicAddress.post(context.request)
     _ = try await context.read { tx in try ReportedThing.post(post, for: context.viewer, in: tx) }
     return try await context.filling(FileReportForm.fields) {
-      let report = try form.parse(.post(post), isVisitor: context.viewer.memberID == nil)
-      let reporter = context.reporter(answerTo: report.answerTo)
+      let report = try form.parse(.post(post), isVisitor: context.viewer.memberID == nil, now: context.now)
+      let reporter = context.reporter(report)
       try await context.write { tx in try report.act.perform(by: reporter, in: tx) }
       return .redirect(Paths.post(post), cookies: [.flash("reported", at: context.request.door)])
     } again: { state, maker, tx in
@@ -40,8 +40,8 @@ enum ReportMemberHandlers {
     let handle = try handle(context.request)
     let member = try await context.read { tx in try ReportedThing.member(handle, for: context.viewer, in: tx) }.author.id
     return try await context.filling(FileReportForm.fields) {
-      let report = try form.parse(.member(member), isVisitor: context.viewer.memberID == nil)
-      let reporter = context.reporter(answerTo: report.answerTo)
+      let report = try form.parse(.member(member), isVisitor: context.viewer.memberID == nil, now: context.now)
+      let reporter = context.reporter(report)
       try await context.write { tx in try report.act.perform(by: reporter, in: tx) }
       return .redirect(Paths.member(handle.text), cookies: [.flash("reported", at: context.request.door)])
     } again: { state, maker, tx in
@@ -65,29 +65,38 @@ enum ReportMemberHandlers {
 }
 
 extension SiteContext {
-  fileprivate func reporter(answerTo: EmailAddress?) -> FileReport.Reporter {
-    Actor(viewer).map { .member($0) } ?? .visitor(from: request.address, answerTo: answerTo)
+  fileprivate func reporter(_ report: FileReportForm.Filled) -> FileReport.Reporter {
+    Actor(viewer).map { .member($0) } ?? .visitor(from: request.address, answerTo: report.answerTo, suspicion: report.suspicion)
   }
 }
 
-/// Why something is reported; a visitor may say where an answer goes.
+/// Why something is reported; a visitor may say where an answer goes, and has the traps for programs.
 struct FileReportForm: Form {
-  static let fields = [
-    FormField("reason", maximumBytes: 20), FormField("note", maximumBytes: PlainNote.longest * 4),
-    FormField("answerTo", maximumBytes: EmailAddress.mostBytes),
-  ]
+  static let fields =
+    [
+      FormField("reason", maximumBytes: 20), FormField("note", maximumBytes: PlainNote.longest * 4),
+      FormField("answerTo", maximumBytes: EmailAddress.mostBytes),
+    ] + FormTrap.fields
   private let values: FormValues
   init(_ values: FormValues) { self.values = values }
 
+  /// A report as it was filled in.
+  struct Filled {
+    let act: FileReport
+    let answerTo: EmailAddress?
+    let suspicion: Suspicion
+  }
+
   /// Throws every problem at once.
-  func parse(_ subject: ReviewSubject, isVisitor: Bool) throws -> (act: FileReport, answerTo: EmailAddress?) {
+  func parse(_ subject: ReviewSubject, isVisitor: Bool, now: Timestamp) throws -> Filled {
     var reader = FormReader(values)
     let reason = reader.read("reason", Self.reason)
     let note = reader.read("note", PlainNote.init)
     var answerTo: EmailAddress?
     if isVisitor, !values["answerTo"].allSatisfy(\.isWhitespace) { answerTo = reader.read("answerTo", EmailAddress.init) }
     guard let reason, let note, reader.isRight else { throw reader.failure }
-    return (FileReport(subject, reason: reason, note: note), answerTo)
+    return Filled(
+      act: FileReport(subject, reason: reason, note: note), answerTo: answerTo, suspicion: FormTrap.suspicion(values, now: now))
   }
 
   private static func reason(_ raw: String) throws(Problem) -> ReportReason {

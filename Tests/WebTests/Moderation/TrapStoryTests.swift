@@ -49,6 +49,34 @@ import Testing
     #expect(!(try await forum.member("ana").get("/ask").text.contains("topic_url")))
   }
 
+  @Test("a report that a program filled in is taken like any other, weighs nothing, and nobody is told") func report() async throws {
+    let forum = try await TestForum.make()
+    let cast = try await forum.store.addCast()
+    let topic = try await forum.store.open("The oven smells", by: try #require(cast[.ana]), in: try await forum.store.addCategory())
+    let now = forum.store.clock.now.rawValue
+    let senders: [(shown: Int64, hidden: String, browser: Browser)] = [
+      (now - 60_000, "", forum.visitor(from: "192.0.2.1")), (now - 60_000, "http://spam.example", forum.visitor(from: "192.0.2.2")),
+      (now - 900, "", forum.visitor(from: "192.0.2.3")), (now, "typed", try await forum.member("kai")),
+    ]
+    var weights: [Int] = []
+    for (number, sender) in senders.enumerated() {
+      let post = try await forum.store.reply("Clean it \(number).", to: topic, by: try #require(cast[.mei]))
+      let path = "/p/\(post.rawValue)", isVisitor = number < 3
+      #expect(try await sender.browser.get("\(path)/report").text.contains("topic_url") == isVisitor, "\(number)")
+      let again = try await sender.browser.post(
+        "\(path)/report", form: ["reason": "", "note": "", "shown": "1234", "topic_url": sender.hidden])
+      #expect(again.status == 422 && again.text.contains("name=\"shown\" value=\"1234\"") == isVisitor, "\(number)")
+      let sent = try await sender.browser.post(
+        "\(path)/report", form: ["reason": "danger", "note": "", "shown": "\(sender.shown)", "topic_url": sender.hidden])
+      #expect(sent.location == path)
+      weights.append(try await forum.store.number("SELECT weight FROM review WHERE post_id = \(post)"))
+    }
+    #expect(weights == [360, 0, 0, 400])
+    let queue = try await forum.member("tomas").get("/moderation").text
+    #expect(queue.split(separator: "Reported once").count == 5)
+    #expect(try await forum.store.number("SELECT count(*) FROM report WHERE weight = 0") == 2)
+  }
+
   @Test("an account that a program filled in waits for a person") func account() async throws {
     let forum = try await TestForum.make()
     let answered = try await forum.visitor().post(
