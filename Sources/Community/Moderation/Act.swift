@@ -86,6 +86,8 @@ package enum ActKind: String, Sendable, Hashable, CaseIterable, SQLConvertible {
   case joinMembers
   /// Another forum is brought here: begun, stopped, gone on with, ended.
   case importing
+  /// A topic tops lists until a day; no more.
+  case announce, endAnnouncement
 }
 
 /// Why it was done, each with its words in the catalog (`rule.CODE`).

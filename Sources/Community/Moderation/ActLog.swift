@@ -5,7 +5,7 @@ extension Transaction {
   /// Writes an act into the log: the only way in. Nothing leads out again.
   @discardableResult package func log(_ act: Act) throws -> ActID {
     let key = try ActLog.key(in: self)
-    let last: [UInt8]? = try value("SELECT hash FROM act ORDER BY id DESC LIMIT 1")
+    let last: [UInt8]? = try value("SELECT hash FROM act WHERE id = (SELECT max(id) FROM act)")
     let textHash = ActLog.hash(words: act.words, note: act.note, key: key)
     let entry = LogEntry(at: now, act: act, textHash: textHash)
     let id: ActID? = try value(

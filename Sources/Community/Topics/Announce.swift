@@ -13,7 +13,7 @@ package struct Announce: Sendable {
 
   /// Throws ``ForumError/invalid(_:)`` `dayUnknown` for a day that is over or too far off.
   package func perform(by actor: Actor, in tx: Transaction) throws {
-    try requireRight(actor, on: topic, for: place, in: tx)
+    let category = try requireRight(actor, on: topic, for: place, in: tx)
     guard until > tx.now, until <= tx.now + Self.longest else { throw ForumError.invalid("until", .dayUnknown) }
     try tx.run(
       """
@@ -21,6 +21,8 @@ package struct Announce: Sendable {
       ON CONFLICT (topic_id) DO UPDATE SET place = excluded.place, until_at = excluded.until_at, at = excluded.at,
         announced_by = excluded.announced_by, ended_at = NULL
       """)
+    try tx.log(
+      Act(.announce, by: .person(actor.id), category: category, topic: topic, until: until, detail: place.rawValue))
     try tell(place == .site ? .pinnedEverywhere : .pinned, .announced, topic, actor, tx)
   }
 }
@@ -32,10 +34,12 @@ package struct EndAnnouncement: Sendable {
 
   /// Does nothing where there is none.
   package func perform(by actor: Actor, in tx: Transaction) throws {
-    try requireRight(actor, on: topic, in: tx)
+    let category = try requireRight(actor, on: topic, in: tx)
     let ended = try tx.run(
       "UPDATE announcement SET ended_at = \(tx.now) WHERE topic_id = \(topic) AND ended_at IS NULL AND until_at > \(tx.now)")
-    if ended > 0 { try tell(.unpinned, .announcementEnded, topic, actor, tx) }
+    guard ended > 0 else { return }
+    try tx.log(Act(.endAnnouncement, by: .person(actor.id), category: category, topic: topic))
+    try tell(.unpinned, .announcementEnded, topic, actor, tx)
   }
 }
 
@@ -47,17 +51,24 @@ package struct AnnounceAgain: Sendable {
 
   /// Throws ``ForumError/forbidden(_:)`` `undoTooLate`.
   package func perform(by actor: Actor, in tx: Transaction) throws {
-    try requireRight(actor, on: topic, in: tx)
-    let place: Announcement.Place? = try tx.value(
+    let category = try requireRight(actor, on: topic, in: tx)
+    let again = try tx.first(
       """
       UPDATE announcement SET ended_at = NULL
-      WHERE topic_id = \(topic) AND ended_at > \(tx.now - Self.offered) AND until_at > \(tx.now) RETURNING place
-      """)
-    guard let place else {
+      WHERE topic_id = \(topic) AND ended_at > \(tx.now - Self.offered) AND until_at > \(tx.now) RETURNING place, until_at
+      """
+    ) { row in (place: try row.next(Announcement.Place.self), until: try row.next(Timestamp.self)) }
+    guard let again else {
       if try Announcement.of(topic, in: tx) != nil { return }
       throw ForumError.forbidden(.undoTooLate)
     }
-    try tell(place == .site ? .pinnedEverywhere : .pinned, .announced, topic, actor, tx)
+    // One that was ended before acts of it were written has none.
+    let ending: ActID? = try tx.value("SELECT max(id) FROM act WHERE topic_id = \(topic) AND kind = \(ActKind.endAnnouncement)")
+    try tx.log(
+      Act(
+        .announce, by: .person(actor.id), category: category, topic: topic, until: again.until, undoes: ending,
+        detail: again.place.rawValue))
+    try tell(again.place == .site ? .pinnedEverywhere : .pinned, .announced, topic, actor, tx)
   }
 }
 
@@ -87,8 +98,10 @@ package struct HideAnnouncement: Sendable {
   }
 }
 
-/// What tops, or topped, the lists of the whole site is for who may announce anywhere.
-private func requireRight(_ actor: Actor, on topic: TopicID, for place: Announcement.Place = .category, in tx: Transaction) throws {
+/// What tops, or topped, the lists of the whole site is for who may announce anywhere. Answers the topic's category.
+private func requireRight(
+  _ actor: Actor, on topic: TopicID, for place: Announcement.Place = .category, in tx: Transaction
+) throws -> CategoryID {
   let found = try tx.first(
     """
     SELECT topic.category_id, announcement.place FROM topic
@@ -99,9 +112,10 @@ private func requireRight(_ actor: Actor, on topic: TopicID, for place: Announce
   guard let found else { throw ForumError.notFound }
   let isOfTheSite = place == .site || found.standing == .site
   guard isOfTheSite ? actor.may(.announce) : actor.may(.announce, in: found.category) else { throw ForumError.forbidden(.notAllowed) }
+  return found.category
 }
 
-/// Writes it between the topic's posts and into the log.
+/// Writes it between the topic's posts, and records that it happened.
 private func tell(_ line: HistoryKind, _ event: Event.Kind, _ topic: TopicID, _ actor: Actor, _ tx: Transaction) throws {
   try tx.run(
     """

@@ -113,6 +113,25 @@ import Testing
     await #expect(throws: ForumError.forbidden(.undoTooLate)) { try await again() }
   }
 
+  @Test("each stands in the log with who, where and until when; twice is once, and what was taken up again is marked so") func acts()
+    async throws
+  {
+    let h = try await Here()
+    let (topic, tomas) = (h.topic, try h.who(.tomas))
+    try await h.announce(.category, by: .tomas)
+    for _ in 1...2 { try await h.store.write { tx in try EndAnnouncement(topic).perform(by: tomas, in: tx) } }
+    for _ in 1...2 { try await h.store.write { tx in try AnnounceAgain(topic).perform(by: tomas, in: tx) } }
+    let until = h.store.clock.now + .days(7)
+    let acts = try await h.store.read { tx in try LoggedAct.list(.init(), for: tomas, in: tx) }
+    #expect(acts.map(\.kind) == [.announce, .endAnnouncement, .announce])
+    #expect(acts.map(\.until) == [until, nil, until] && acts.map(\.detail) == ["category", "", "category"])
+    #expect(acts.map(\.isUndone) == [false, true, false])
+    #expect(acts.allSatisfy { $0.topic == topic && $0.category == "Help" && $0.actor != nil && $0.member == nil })
+    let ended = try await h.store.read { tx in try LoggedAct.list(.init(kind: .endAnnouncement), for: tomas, in: tx) }
+    #expect(ended.count == 1)
+    #expect(try await h.store.read { tx in try ActLog.firstBroken(in: tx) } == nil)
+  }
+
   @Test("a member who has seen enough of one sees it no more, others do, and made anew it is shown again") func hiding() async throws {
     let h = try await Here()
     let (topic, ana) = (h.topic, try h.who(.ana))

@@ -50,6 +50,8 @@ import Testing
     #expect(!(try await isOnTop(visitor)))
     #expect(try await mei.post("\(path)/announce-again").status == 303)
     #expect(try await isOnTop(visitor))
+    let log = try await forum.member("tomas").get("/admin/log?act=announce").text
+    #expect(log.split(separator: ">Announced</a>").count == 3 && !log.contains(">Announcement ended</a>"))
     forum.store.clock.advance(.days(31))
     #expect(try await isOnTop(visitor), "on its last day")
     forum.store.clock.advance(.days(1))
