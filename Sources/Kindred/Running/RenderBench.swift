@@ -37,7 +37,7 @@ struct RenderBench {
     let (edition, topic) = (try fabric.pages.editions().site, topic)
     let maker = PageMaker(
       words: edition.words, clock: ReaderClock(now: SystemClock.now(), zone: "UTC"), viewer: viewer, chrome: .sample,
-      baseAddress: "https://forum.example", here: Paths.topicBare(topic))
+      baseAddress: "https://forum.example", here: Paths.topicBare(topic), path: Paths.topicBare(topic))
     return try await store.read { tx in
       var reads: [Int64] = [], makes: [Int64] = [], renders: [Int64] = []
       var bytes = 0

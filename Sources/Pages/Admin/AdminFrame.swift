@@ -10,9 +10,8 @@ struct AdminFrame: Fields {
   let items: [LinkFields]
 
   init(_ maker: PageMaker) {
-    let here = String(maker.here.prefix { $0 != "?" })
     let open = Self.open(to: maker.viewer)
-    let current = open.filter { $0.holds(here) }.max { $0.path.utf8.count < $1.path.utf8.count }
+    let current = open.filter { $0.holds(maker.path) }.max { $0.path.utf8.count < $1.path.utf8.count }
     let group = (current ?? open.first)?.group
     items = open.filter { $0.group == group && $0.group != .overview }.map { place in
       LinkFields(name: maker.words.text("admin.\(place.name)"), path: place.path, isCurrent: place.path == current?.path)

@@ -12,6 +12,8 @@ package struct PageMaker: Sendable {
   package let baseAddress: String
   /// Where the reader is: an address of ours with its query.
   package let here: String
+  /// The path of the page, also of one that comes back because of what was typed: what is marked as the current one.
+  package let path: String
   /// A sentence on what was just done.
   package let flash: String?
   /// Where a button takes it back; nil where nothing can be.
@@ -28,8 +30,9 @@ package struct PageMaker: Sendable {
   private(set) var termsVersion: Int?
 
   package init(
-    words: Words, clock: ReaderClock, viewer: Viewer, chrome: SiteChrome, baseAddress: String, here: String, flash: String? = nil,
-    flashUndoPath: String? = nil, picture: PictureNote? = nil, pictureAlt: String = "", pictureAltProblem: Problem? = nil
+    words: Words, clock: ReaderClock, viewer: Viewer, chrome: SiteChrome, baseAddress: String, here: String, path: String,
+    flash: String? = nil, flashUndoPath: String? = nil, picture: PictureNote? = nil, pictureAlt: String = "",
+    pictureAltProblem: Problem? = nil
   ) {
     self.words = words
     self.clock = clock
@@ -37,6 +40,7 @@ package struct PageMaker: Sendable {
     self.chrome = chrome
     self.baseAddress = baseAddress
     self.here = here
+    self.path = path
     self.flash = flash
     self.flashUndoPath = flashUndoPath
     self.picture = picture
@@ -47,7 +51,7 @@ package struct PageMaker: Sendable {
   /// The same for a form that comes back because of its picture.
   package func with(_ picture: PictureNote?, alt: String, problem: Problem?) -> PageMaker {
     PageMaker(
-      words: words, clock: clock, viewer: viewer, chrome: chrome, baseAddress: baseAddress, here: here, flash: flash,
+      words: words, clock: clock, viewer: viewer, chrome: chrome, baseAddress: baseAddress, here: here, path: path, flash: flash,
       flashUndoPath: flashUndoPath, picture: picture, pictureAlt: alt, pictureAltProblem: problem)
   }
 

@@ -79,8 +79,8 @@ enum Frames {
     let key = request.flash.map { "flash.\($0)" }
     let maker = PageMaker(
       words: words, clock: ReaderClock(now: site.now, zone: site.signedIn?.timeZone ?? "UTC"), viewer: site.viewer, chrome: chrome,
-      baseAddress: services.configuration.baseAddress, here: request.returnPath, flash: key.flatMap { words.known($0) },
-      flashUndoPath: request.flashUndoPath)
+      baseAddress: services.configuration.baseAddress, here: request.returnPath, path: request.path,
+      flash: key.flatMap { words.known($0) }, flashUndoPath: request.flashUndoPath)
     let (note, alt) = (request.form.pictureNote, request.form["picture_alt"])
     let problem = request.form.problems.first { $0.field == "picture_alt" }?.problem
     let shown = note == nil && alt.isEmpty ? maker : maker.with(note?.fields(maker), alt: alt, problem: problem)

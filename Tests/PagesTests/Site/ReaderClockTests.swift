@@ -14,7 +14,7 @@ import Testing
       try MessageCatalog(
         language: "en", files: ["en": "month.1 = Jan\ntime.otherYear = {day}/{month}/{year}\ntime.thisYear = {day} {clock}"]))
     let clock = ReaderClock(now: Timestamp(milliseconds: 0), zone: zone)
-    let maker = PageMaker(words: words, clock: clock, viewer: .visitor, chrome: .sample, baseAddress: "", here: "/")
+    let maker = PageMaker(words: words, clock: clock, viewer: .visitor, chrome: .sample, baseAddress: "", here: "/", path: "/")
     let format = ISO8601DateFormatter()
     format.timeZone = TimeZone(identifier: zone)
     var moment: Int64 = 0
@@ -33,7 +33,7 @@ import Testing
     let clock = ReaderClock(now: Timestamp(milliseconds: 0), zone: "Mars/Olympus")
     let words = Words(NoWords())
     #expect(
-      PageMaker(words: words, clock: clock, viewer: .visitor, chrome: .sample, baseAddress: "", here: "/")
+      PageMaker(words: words, clock: clock, viewer: .visitor, chrome: .sample, baseAddress: "", here: "/", path: "/")
         .time(Timestamp(milliseconds: 1_700_000_000_000)).machine == "2023-11-14T22:13Z")
   }
 }

@@ -21,6 +21,8 @@ import Testing
     for (typed, said) in [("0", "at least 1"), ("91", "at most 90"), ("<b>", "at most 90"), ("", "at most 90")] {
       let wrong = try await noor.post(path, form: ["number": typed])
       #expect(wrong.status == 422 && wrong.text.contains(said) && !wrong.text.contains("<b>\""), "\(typed)")
+      // The page that comes back is marked as the one that is shown, as when it was opened.
+      #expect(wrong.text.contains("<a href=\"/admin/settings\" aria-current=\"page\">"), "\(typed)")
     }
     #expect(try await noor.post(path, form: ["number": "7"]).location == "/admin/settings")
     let changed = try await noor.get("/admin/settings?q=network").text
