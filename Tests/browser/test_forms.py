@@ -39,7 +39,7 @@ class Forms(unittest.TestCase):
     def note(cls, request):
         if request.method == "POST":
             path = request.url.removeprefix(cls.forum.url)
-            cls.sent |= {route.pattern for route in cls.table if route.matches(path)}
+            cls.sent |= {route.pattern for route in cls.table if route.matches(path.partition("?")[0])}
 
     @classmethod
     def signed_in(cls, address):
