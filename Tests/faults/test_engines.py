@@ -11,8 +11,9 @@ from forum import CUT, Caller, Forum
 from test_postgres import Database
 
 PASSWORD = "nine quiet herons 7"
-#: Counts of what was looked for are written down by the minute, while the crawl looks for things; and each machine has a health of its own.
-COUNTED = re.compile(r"/admin/(searches|health)$")
+#: Counts of what was looked for are written down by the minute, while the crawl looks for things; and each machine
+#: has a health of its own, and a folder of its own for imports.
+COUNTED = re.compile(r"/admin/(searches|health|imports)$")
 SEEDING = ("seed", "--members", "40", "--topics", "50", "--until", "2024-05-17", "--password", PASSWORD)
 QUERIES = ("oven", "the", "oven plan", '"day plan"', "bak", "-oven bread", "Zoë", "print OR label", "nothingatall", "a", "';--", "4:40")
 MOST = 220
