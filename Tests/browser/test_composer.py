@@ -34,6 +34,8 @@ class Composer(unittest.TestCase):
     def test_each_place_has_the_toolbar_of_eight_reached_by_one_tab(self):
         page = self.page(f"/t/{self.topic}")
         page.locator("summary", has_text="Remark").first.click()
+        # The form of a fold gets its toolbar once the fold has opened.
+        page.locator("details[open] .toolbar button").last.wait_for()
         self.assertEqual(page.locator("details[open] .toolbar button").count(), 8)
         self.assertEqual(page.locator("#reply .toolbar button").count(), 8)
         self.assertEqual(page.locator("#reply .toolbar button[tabindex='0']").count(), 1)
@@ -161,6 +163,7 @@ class Composer(unittest.TestCase):
         self.assertEqual(page.locator("#reply .toolbar").count(), 1)
         # What came in has what the page gives every form.
         page.locator(f"#p{later} summary", has_text="Remark").click()
+        page.locator(f"#p{later} .toolbar button").last.wait_for()
         self.assertEqual(page.locator(f"#p{later} .toolbar button").count(), 8)
         page.locator(f"#p{later} textarea").fill("On the new one")
         page.locator(f"#p{later} .draft-line", has_text="Draft saved").wait_for()
