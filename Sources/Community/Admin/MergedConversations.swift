@@ -42,6 +42,7 @@ struct MergedConversations {
     let reviews: SQL = """
       SELECT review.id FROM review JOIN conversation_part part ON part.id = review.part_id WHERE part.conversation_id = \(own)
       """
+    try tx.run("DELETE FROM notice WHERE review_id IN (\(reviews))")
     try tx.run("DELETE FROM report WHERE review_id IN (\(reviews))")
     try tx.run("DELETE FROM review_evidence WHERE review_id IN (\(reviews))")
     try tx.run("DELETE FROM review WHERE id IN (\(reviews))")

@@ -40,7 +40,8 @@ package enum MergedRows {
     + [
       once("vote.member_id", ["post_id"]), once("me_too.member_id", ["topic_id"]), once("read_mark.member_id", ["topic_id"]),
       once("submission.member_id", ["key"]), once("follow.member_id", ["kind", "target_id"]), once("bookmark.member_id", ["post_id"]),
-      Column("notice.member_id", .movesOnce([["post_id", "act"], ["part_id"]])), once("conversation_member.member_id", ["conversation_id"]),
+      Column("notice.member_id", .movesOnce([["post_id", "act"], ["part_id"], ["review_id"]])),
+      once("conversation_member.member_id", ["conversation_id"]),
       once("member_block.member_id", ["blocked_id"]), once("member_block.blocked_id", ["member_id"]),
       once("announcement_hidden.member_id", ["topic_id"]), once("interest.member_id", ["tag_id"]),
       once("category_host.member_id", ["category_id"]), once("report.member_id", ["review_id"]),

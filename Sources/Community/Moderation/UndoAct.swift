@@ -50,7 +50,10 @@ package struct UndoAct: Sendable {
           OR standing.member_id = review.member_id))
       RETURNING id
       """, as: ReviewID.self)
-    if !reopened.isEmpty { try tx.run("UPDATE report SET upheld = NULL WHERE review_id \(anyOf: reopened)") }
+    if !reopened.isEmpty {
+      try tx.run("UPDATE report SET upheld = NULL WHERE review_id \(anyOf: reopened)")
+      try ToldReport.takeBack(reopened, in: tx)
+    }
     return undoing
   }
 

@@ -14,7 +14,7 @@ package struct MailedNotice: Sendable {
     guard try MailChoices.wanted(by: actor.id, in: tx).contains(kind), kind != .question || actor.may(.beTold) else { return nil }
     let found: MailedNotice? = try tx.first(
       """
-      SELECT post.id, topic.id, coalesce(topic.title, conversation.title), coalesce(topic.slug, ''), conversation.id, part.number,
+      SELECT \(NoticeRow.Place.columns(for: actor.viewer)),
         CASE WHEN NOT coalesce(post.nameless, FALSE) THEN author.name END, coalesce(post.html, part.html)
       FROM notice \(ShownNotices.joins())
       JOIN member author ON author.id = coalesce(post.author_id, part.author_id)

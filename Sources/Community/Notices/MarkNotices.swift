@@ -1,19 +1,23 @@
 package import Database
 
-/// Marks what a member was told as read: of one topic, one conversation or all, up to the newest they had before them.
+/// Marks what a member was told as read, up to the newest they had before them.
 package struct MarkNoticesRead: Sendable {
-  package let topic: TopicID?
-  package let conversation: ConversationID?
-  package let upTo: NoticeID
-  package init(topic: TopicID?, conversation: ConversationID? = nil, upTo: NoticeID) {
-    (self.topic, self.conversation, self.upTo) = (topic, conversation, upTo)
-  }
+  /// Which of them: all, or of one thing.
+  package enum Part: Sendable { case all, topic(TopicID), conversation(ConversationID), decision(ActID), report(ReviewID) }
+  let part: Part
+  let upTo: NoticeID
+  package init(_ part: Part, upTo: NoticeID) { (self.part, self.upTo) = (part, upTo) }
 
   /// Answers the moment by which it can be taken back.
   package func perform(by actor: Actor, in tx: Transaction) throws -> Timestamp {
     let which: SQL =
-      topic.map { "topic_id = \($0)" }
-      ?? conversation.map { "part_id IN (SELECT id FROM conversation_part WHERE conversation_id = \($0))" } ?? "TRUE"
+      switch part {
+      case .all: "TRUE"
+      case .topic(let topic): "topic_id = \(topic)"
+      case .conversation(let conversation): "part_id IN (SELECT id FROM conversation_part WHERE conversation_id = \(conversation))"
+      case .decision(let act): "decision_id = \(act)"
+      case .report(let review): "review_id = \(review)"
+      }
     let marked = try tx.run(
       "UPDATE notice SET read_at = \(tx.now) WHERE member_id = \(actor.id) AND read_at IS NULL AND id <= \(upTo) AND \(which)")
     if marked > 0 { try tx.record(Event(.noticesRead, member: actor.id)) }

@@ -6,6 +6,10 @@ package enum NoticeKind: String, Sendable, CaseIterable, SQLConvertible {
   case answered
   /// Somebody wrote to them out of public sight.
   case message
+  /// Something was decided about them or what they wrote.
+  case decided
+  /// What they reported was decided.
+  case reported
   /// Somebody replied to their post, or in the discussion they opened.
   case replied
   case mentioned
@@ -26,8 +30,9 @@ package enum NoticeKind: String, Sendable, CaseIterable, SQLConvertible {
     case .answered, .replied, .mentioned, .remarked, .opened, .written, .message: .written
     case .accepted: .accepted
     case .solved: .solved
+    case .decided, .reported: .decided
     }
   }
 
-  enum Act: String, SQLConvertible { case written, accepted, solved }
+  enum Act: String, SQLConvertible { case written, accepted, solved, decided }
 }

@@ -5,7 +5,7 @@ package struct NoticeRow: Sendable, Equatable, SQLRow {
   package let id: NoticeID
   package let kind: NoticeKind
   package let place: Place
-  /// Who wrote it; nil when they took their name off.
+  /// Who wrote it; nil when they took their name off, and for what was decided: who did is named to nobody.
   package let author: MemberBadge?
   package let at: Timestamp
   package let isRead: Bool
@@ -15,6 +15,10 @@ package struct NoticeRow: Sendable, Equatable, SQLRow {
     case post(PostID, TopicID, title: String, slug: String)
     /// A part of a conversation by its number; the title is empty between members.
     case message(WrittenPart, title: String)
+    /// A decision by its act, and what was done; ``ActKind/keep`` after a second look that changed nothing.
+    case decision(ActID, ActKind)
+    /// What came of a report. The post is nil, and the title empty, where it was of something else or is no longer to be seen.
+    case report(ReviewID, PostID?, title: String, isUpheld: Bool)
   }
 
   /// The topic of a notice of a post.
@@ -33,12 +37,27 @@ package struct NoticeRow: Sendable, Equatable, SQLRow {
 }
 
 extension NoticeRow.Place {
-  /// Six columns: post, topic, title, slug, conversation, number.
+  /// What is read of it, from rows with ``ShownNotices/joins(_:)``. Of a reported post they may not see nothing is told.
+  static func columns(for viewer: Viewer) -> SQL {
+    let isShown: SQL = "\(Visibility.standing(viewer)) AND \(Visibility.standingPost)"
+    return """
+      CASE WHEN \(isShown) THEN post.id END, topic.id, coalesce(CASE WHEN \(isShown) THEN topic.title END, conversation.title, ''),
+        coalesce(topic.slug, ''), conversation.id, part.number,
+        decided.id, CASE WHEN decision.look_outcome = 'kept' THEN 'keep' ELSE decided.kind END, report.review_id, report.upheld
+      """
+  }
+
   init(_ row: inout Row) throws {
     let (post, topic): (PostID?, TopicID?) = (try row.next(), try row.next())
     let (title, slug): (String, String) = (try row.next(), try row.next())
     let (conversation, number): (ConversationID?, Int?) = (try row.next(), try row.next())
-    if let post, let topic {
+    let (act, kind): (ActID?, ActKind?) = (try row.next(), try row.next())
+    let (review, isUpheld): (ReviewID?, Bool?) = (try row.next(), try row.next())
+    if let act, let kind {
+      self = .decision(act, kind)
+    } else if let review, let isUpheld {
+      self = .report(review, post, title: title, isUpheld: isUpheld)
+    } else if let post, let topic {
       self = .post(post, topic, title: title, slug: slug)
     } else if let conversation, let number {
       self = .message(WrittenPart(conversation: conversation, number: number), title: title)
@@ -85,10 +104,10 @@ package struct NoticeList: Sendable {
     let start: SQL = id.map { "notice.id < \($0)" } ?? "TRUE"
     return try tx.all(
       """
-      SELECT notice.id, notice.kind, post.id, topic.id, coalesce(topic.title, conversation.title), coalesce(topic.slug, ''), conversation.id,
-        part.number, notice.at, notice.read_at IS NOT NULL, coalesce(post.nameless, FALSE), \(MemberBadge.columns("author"))
+      SELECT notice.id, notice.kind, \(NoticeRow.Place.columns(for: actor.viewer)), notice.at, notice.read_at IS NOT NULL,
+        CASE WHEN notice.act = 'decided' THEN TRUE ELSE coalesce(post.nameless, FALSE) END, \(MemberBadge.columns("author"))
       FROM notice \(ShownNotices.joins())
-      JOIN member author ON author.id = coalesce(post.author_id, part.author_id)
+      JOIN member author ON author.id = coalesce(post.author_id, part.author_id, notice.member_id)
       WHERE notice.member_id = \(actor.id) AND \(state) AND \(start) AND \(ShownNotices.condition(for: actor.viewer, member: actor.id))
       ORDER BY notice.id DESC LIMIT \(most)
       """)

@@ -19,7 +19,8 @@ package enum NoticeMail: String, Sendable, CaseIterable, SQLConvertible {
     case .replied: self = .replied
     case .mentioned: self = .mentioned
     case .accepted: self = .accepted
-    case .remarked, .solved, .opened, .written: return nil
+    // Of a decision, and of what came of a report, there is mail whatever is wanted: it has a way of its own.
+    case .remarked, .solved, .opened, .written, .decided, .reported: return nil
     }
   }
 }

@@ -5,7 +5,11 @@ enum ShownNotices {
   /// What ``condition(for:member:notice:)`` asks beside rows of `notice` (or the alias named).
   static func joins(_ notice: SQL = "notice") -> SQL {
     """
-    LEFT JOIN post ON post.id = \(notice).post_id LEFT JOIN topic ON topic.id = \(notice).topic_id
+    LEFT JOIN decision ON decision.act_id = \(notice).decision_id LEFT JOIN act decided ON decided.id = decision.act_id
+    LEFT JOIN report ON report.review_id = \(notice).review_id AND report.member_id = \(notice).member_id
+    LEFT JOIN review ON review.id = report.review_id
+    LEFT JOIN post ON post.id = coalesce(\(notice).post_id, review.post_id)
+    LEFT JOIN topic ON topic.id = coalesce(\(notice).topic_id, post.topic_id)
     LEFT JOIN conversation_part part ON part.id = \(notice).part_id LEFT JOIN conversation ON conversation.id = part.conversation_id
     """
   }
@@ -18,7 +22,8 @@ enum ShownNotices {
   /// The same for every member `member` names whose role and permissions are the viewer's.
   static func condition(for viewer: Viewer, member: SQL, notice: SQL) -> SQL {
     """
-    CASE WHEN \(notice).part_id IS NULL THEN \(Visibility.standing(viewer)) AND \(Visibility.standingPost)
+    CASE WHEN \(notice).act = 'decided' THEN TRUE
+    WHEN \(notice).part_id IS NULL THEN \(Visibility.standing(viewer)) AND \(Visibility.standingPost)
       AND NOT (post.nameless AND \(notice).kind IN ('opened', 'written'))
       AND (\(notice).act <> 'accepted' OR EXISTS (SELECT 1 FROM acceptance WHERE acceptance.post_id = post.id))
       AND (\(notice).act <> 'solved' OR topic.accepted_count > 0 OR topic.solved_at IS NOT NULL)
@@ -76,8 +81,8 @@ package enum UnreadNotices {
   private static func counting(for viewer: Viewer, _ member: SQL) -> SQL {
     """
     SELECT count(*) FROM (
-      SELECT 1 FROM (SELECT act, kind, post_id, topic_id, part_id FROM notice WHERE member_id = \(member) AND read_at IS NULL
-        ORDER BY id DESC LIMIT \(mostLookedAt)) AS recent
+      SELECT 1 FROM (SELECT member_id, act, kind, post_id, topic_id, part_id, decision_id, review_id FROM notice
+        WHERE member_id = \(member) AND read_at IS NULL ORDER BY id DESC LIMIT \(mostLookedAt)) AS recent
       \(ShownNotices.joins("recent"))
       WHERE \(ShownNotices.condition(for: viewer, member: member, notice: "recent")) LIMIT \(mostCounted)) AS counted
     """

@@ -5,7 +5,8 @@ package import Database
 /// Followers are told after that, part by part, by ``TellFollowers``. May run twice without harm.
 package struct TellMembers: Sendable {
   package static let kinds: Set<Event.Kind> = [
-    .topicOpened, .postWritten, .postReleased, .postEdited, .answerAccepted, .solvedWithoutAnswer, .messageWritten,
+    .topicOpened, .postWritten, .postReleased, .postEdited, .answerAccepted, .solvedWithoutAnswer, .messageWritten, .decided,
+    .reportSettled,
   ]
   /// Of more mentions in one post the rest tell nobody.
   package static let mostMentions = 20
@@ -38,6 +39,12 @@ package struct TellMembers: Sendable {
     case .messageWritten:
       guard let part = try PartID(event.event.detail).flatMap({ try ToldPart.find($0, in: tx) }) else { return [] }
       return try part.tell(at: event.at, in: tx)
+    case .decided:
+      guard let member = event.event.member, let act = ActID(event.event.detail) else { return [] }
+      return try ToldDecision(act: act, member: member).tell(at: event.at, in: tx)
+    case .reportSettled:
+      guard let review = ReviewID(event.event.detail) else { return [] }
+      return try ToldReport(review: review).tell(but: event.event.actor, at: event.at, in: tx)
     default: return []
     }
   }

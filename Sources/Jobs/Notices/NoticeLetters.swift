@@ -57,12 +57,15 @@ extension MailedNotice {
     switch place {
     case .post(let post, _, _, _): Paths.post(post)
     case .message(let part, _): Paths.part(part)
+    case .decision(let act, _): Paths.decision(act)
+    case .report(_, let post, _, _): post.map(Paths.post) ?? Paths.notices
     }
   }
 
   fileprivate var title: String {
     switch place {
-    case .post(_, _, let title, _), .message(_, let title): title
+    case .post(_, _, let title, _), .message(_, let title), .report(_, _, let title, _): title
+    case .decision: ""
     }
   }
 }

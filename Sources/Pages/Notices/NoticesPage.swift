@@ -56,12 +56,14 @@ package struct NoticesPage: Page {
   package static let sample = NoticesPage()
 }
 
-/// The notices of one topic, all unread or all read.
+/// The notices of one thing, all unread or all read.
 struct NoticeGroupFields: Fields {
   let title: String
-  let path: String
-  let topic: String?
-  let conversation: String?
+  /// Nil where it leads nowhere: what was reported is gone.
+  let path: String?
+  /// The field by which these alone are marked as read, and what it says.
+  let part: String
+  let number: String
   /// The newest of an unread group; nil for a read one.
   let upTo: String?
   let lines: [NoticeFields]
@@ -72,26 +74,34 @@ struct NoticeGroupFields: Fields {
     case .post(_, let topic, let title, let slug):
       self.title = title
       path = Paths.topic(topic, slug)
-      (self.topic, conversation) = (String(topic.rawValue), nil)
-    case .message(let part, let title):
+      (part, number) = ("topic", String(topic.rawValue))
+    case .message(let message, let title):
       self.title = title.isEmpty ? maker.words.text("notices.messages") : title
-      path = Paths.part(part)
-      (topic, conversation) = (nil, String(part.conversation.rawValue))
-    case nil: (title, path, topic, conversation) = ("", Paths.home, nil, nil)
+      path = Paths.part(message)
+      (part, number) = ("conversation", String(message.conversation.rawValue))
+    case .decision(let act, let kind):
+      title = maker.words.text("decision.\(kind.rawValue)")
+      path = Paths.decision(act)
+      (part, number) = ("decision", String(act.rawValue))
+    case .report(let review, let post, let title, _):
+      self.title = title.isEmpty ? maker.words.text("notices.report") : title
+      path = post.map(Paths.post)
+      (part, number) = ("report", String(review.rawValue))
+    case nil: (title, path, part, number) = ("", nil, "", "")
     }
     let isUnread = rows.contains { !$0.isRead }
     upTo = isUnread ? rows.map(\.id).max().map { String($0.rawValue) } : nil
     lines = rows.map { NoticeFields($0, maker: maker) }
   }
 
-  private init() { (title, path, topic, conversation, upTo, lines) = ("Labels", "/t/1/labels", "1", "1", "7", [.sample]) }
+  private init() { (title, path, part, number, upTo, lines) = ("Labels", "/t/1/labels", "topic", "1", "7", [.sample]) }
 
   func field(_ field: String) -> Field? {
     switch field {
     case "title": .text(title)
-    case "path": .text(path)
-    case "topic": topic.map(Field.text) ?? .nothing
-    case "conversation": conversation.map(Field.text) ?? .nothing
+    case "path": path.map(Field.text) ?? .nothing
+    case "part": .text(part)
+    case "number": .text(number)
     case "upTo": upTo.map(Field.text) ?? .nothing
     case "isUnread": .flag(upTo != nil)
     case "lines": .many(lines)
@@ -105,17 +115,21 @@ struct NoticeGroupFields: Fields {
 /// One notice: who did what, and when.
 struct NoticeFields: Fields {
   let text: String
-  let path: String
+  let path: String?
   let time: TimeText
 
   init(_ row: NoticeRow, maker: PageMaker) {
     let who = row.author?.name ?? maker.words.text("member.nameless")
-    text = maker.words.text("notice.\(row.kind.rawValue)", ["who": .text(who)])
-    path =
-      switch row.place {
-      case .post(let post, _, _, _): Paths.post(post)
-      case .message(let part, _): Paths.part(part)
-      }
+    var what = "notice.\(row.kind.rawValue)"
+    switch row.place {
+    case .post(let post, _, _, _): path = Paths.post(post)
+    case .message(let part, _): path = Paths.part(part)
+    case .decision(let act, _): path = Paths.decision(act)
+    case .report(_, let post, _, let isUpheld):
+      path = post.map(Paths.post)
+      what += isUpheld ? ".upheld" : ".dismissed"
+    }
+    text = maker.words.text(what, ["who": .text(who)])
     time = maker.time(row.at)
   }
 
@@ -124,7 +138,7 @@ struct NoticeFields: Fields {
   func field(_ field: String) -> Field? {
     switch field {
     case "text": .text(text)
-    case "path": .text(path)
+    case "path": path.map(Field.text) ?? .nothing
     case "time": .one(time)
     default: nil
     }
@@ -134,11 +148,13 @@ struct NoticeFields: Fields {
 }
 
 extension NoticeRow {
-  /// Notices of one topic or conversation stand together.
+  /// Notices of one topic or conversation stand together; each decision, and what came of each report, by itself.
   fileprivate var group: String {
     switch place {
     case .post(_, let topic, _, _): "topic \(topic.rawValue)"
     case .message(let part, _): "conversation \(part.conversation.rawValue)"
+    case .decision(let act, _): "decision \(act.rawValue)"
+    case .report(let review, _, _, _): "report \(review.rawValue)"
     }
   }
 }

@@ -6,15 +6,25 @@ import Pages
 enum DecisionHandlers {
   static func list(_ context: MemberContext) async throws -> Reply {
     let actor = context.actor
-    return try await context.page { maker, tx in DecisionsPage(try Decision.all(of: actor, in: tx), maker: maker) }
+    return try await context.page { maker, tx in
+      let decisions = try Decision.all(of: actor, in: tx)
+      saw(decisions, context)
+      return DecisionsPage(decisions, maker: maker)
+    }
   }
 
   static func show(_ context: MemberContext) async throws -> Reply {
     let (act, actor) = (try act(context.request), context.actor)
     return try await context.page { maker, tx in
       guard let decision = try Decision.find(act, of: actor, in: tx) else { throw ForumError.notFound }
+      saw([decision], context)
       return DecisionPage(decision, path: Paths.decision(act), maker: maker)
     }
+  }
+
+  /// What they were told of it is read.
+  private static func saw(_ decisions: [Decision], _ context: MemberContext) {
+    if !context.request.isPrefetch { context.services.reading.saw(decisions.map(\.act), by: context.actor.id) }
   }
 
   static func ask(_ form: AskLookForm, _ context: MemberContext) async throws -> Reply {

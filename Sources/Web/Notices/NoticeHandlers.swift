@@ -20,7 +20,7 @@ enum NoticeHandlers {
   /// Leads back with an offer to undo.
   static func markRead(_ form: NoticesReadForm, _ context: MemberContext) async throws -> Reply {
     guard let upTo = form.upTo else { throw ForumError.invalid("upto", .choiceUnknown) }
-    let (actor, mark) = (context.actor, MarkNoticesRead(topic: form.topic, conversation: form.conversation, upTo: upTo))
+    let (actor, mark) = (context.actor, MarkNoticesRead(form.part, upTo: upTo))
     let at = try await context.write { tx in try mark.perform(by: actor, in: tx) }
     return .redirect("\(Paths.notices)?read=\(at.rawValue)")
   }
@@ -33,17 +33,18 @@ enum NoticeHandlers {
   }
 }
 
-/// Which notices were read: of one topic, one conversation or all, up to the newest that was on the page.
+/// Which notices were read: of one thing or all, up to the newest that was on the page.
 struct NoticesReadForm: Form {
   static let fields = [
-    FormField("topic", maximumBytes: 20), FormField("conversation", maximumBytes: 20), FormField("upto", maximumBytes: 20),
+    FormField("topic", maximumBytes: 20), FormField("conversation", maximumBytes: 20), FormField("decision", maximumBytes: 20),
+    FormField("report", maximumBytes: 20), FormField("upto", maximumBytes: 20),
   ]
-  let topic: TopicID?
-  let conversation: ConversationID?
+  let part: MarkNoticesRead.Part
   let upTo: NoticeID?
   init(_ values: FormValues) {
-    topic = TopicID(values["topic"])
-    conversation = ConversationID(values["conversation"])
+    part =
+      TopicID(values["topic"]).map { .topic($0) } ?? ConversationID(values["conversation"]).map { .conversation($0) }
+      ?? ActID(values["decision"]).map { .decision($0) } ?? ReviewID(values["report"]).map { .report($0) } ?? .all
     upTo = NoticeID(values["upto"])
   }
 }

@@ -10,6 +10,7 @@ package final class ReadMarks: Service {
     var views: [TopicID: Int] = [:]
     var posts: [MemberID: Set<PostID>] = [:]
     var conversations: [ReadConversation: Int] = [:]
+    var decisions: [MemberID: Set<ActID>] = [:]
   }
   /// More than this is not remembered until the next flush: a bound on memory, not on reading.
   private static let most = 100_000
@@ -38,14 +39,23 @@ package final class ReadMarks: Service {
     }
   }
 
+  /// Somebody read what was decided about them.
+  package func saw(_ decisions: [ActID], by member: MemberID) {
+    gathered.withLock { gathered in
+      guard !decisions.isEmpty, gathered.decisions.count < Self.most else { return }
+      gathered.decisions[member, default: []].formUnion(decisions)
+    }
+  }
+
   /// Writes what was gathered. Lost when the disk fails: a mark is worth no error page.
   package func flush() async {
     let taken = gathered.withLock { gathered in
       defer { gathered = Gathered() }
       return gathered
     }
-    guard !taken.views.isEmpty || !taken.conversations.isEmpty else { return }
-    let marks = MarkRead(marks: taken.marks, views: taken.views, posts: taken.posts, conversations: taken.conversations)
+    guard !taken.views.isEmpty || !taken.conversations.isEmpty || !taken.decisions.isEmpty else { return }
+    let marks = MarkRead(
+      marks: taken.marks, views: taken.views, posts: taken.posts, conversations: taken.conversations, decisions: taken.decisions)
     try? await store.write { tx in try marks.perform(in: tx) }
   }
 

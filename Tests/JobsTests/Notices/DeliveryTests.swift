@@ -94,7 +94,7 @@ import Testing
     #expect(try await t.unread(of: .sam) == 2)
     #expect(try await t.unread(of: .ana) == 1)
     #expect(try await t.notices(of: .sam).map(\.isRead) == [false, false, true])
-    let read = try await t.store.write { tx in try MarkNoticesRead(topic: nil, upTo: NoticeID(rawValue: 999)).perform(by: ana, in: tx) }
+    let read = try await t.store.write { tx in try MarkNoticesRead(.all, upTo: NoticeID(rawValue: 999)).perform(by: ana, in: tx) }
     #expect(try await t.unread(of: .ana) == 0)
     try await t.store.write { tx in try MarkNoticesUnread(readAt: read).perform(by: sam, in: tx) }
     #expect(try await t.unread(of: .ana) == 0, "nobody takes back another's mark")
@@ -110,7 +110,7 @@ import Testing
     let (t, _, _, _) = try await told()
     try await t.settle()
     let sam = try t.who(.sam)
-    _ = try await t.store.write { tx in try MarkNoticesRead(topic: nil, upTo: NoticeID(rawValue: 999)).perform(by: sam, in: tx) }
+    _ = try await t.store.write { tx in try MarkNoticesRead(.all, upTo: NoticeID(rawValue: 999)).perform(by: sam, in: tx) }
     func left() async throws -> Int {
       try await t.store.write { tx in try ForgetNotices().perform(in: tx) }
       return try await t.store.number("SELECT count(*) FROM notice")

@@ -51,7 +51,7 @@ import Testing
     #expect(try await t.unread(of: .ana) == 1)
     let ana = try t.who(.ana)
     _ = try await t.store.write { tx in
-      try MarkNoticesRead(topic: nil, conversation: conversation, upTo: NoticeID(rawValue: 999)).perform(by: ana, in: tx)
+      try MarkNoticesRead(.conversation(conversation), upTo: NoticeID(rawValue: 999)).perform(by: ana, in: tx)
     }
     #expect(try await t.unread(of: .ana) == 0)
   }
