@@ -107,7 +107,7 @@ let package = Package(
     tests("DumpsTests", ["Dumps", "Markup"]),
     tests("SeedsTests", ["Seeds"]),
     tests("ArchivesTests", ["Archives", crypto]),
-    tests("CommunityTests", ["Community", "TestSupport"]),
+    tests("CommunityTests", ["Community", "Matching", "TestSupport"]),
     tests("PagesTests", ["Pages", "Templates", "Community", "Database", "TestSupport"]),
     tests("JobsTests", ["Jobs", "Pages", "Templates", "Mail", "Database", "DatabaseSQLite", "TestSupport", logging, lifecycle]),
     tests("WebTests", ["Web", "Kindred", "Pictures", "TestSupport", "ForumSupport", hummingbirdTesting]),

@@ -62,8 +62,11 @@ package final class TestForum: Sendable {
 
   deinit { try? FileManager.default.removeItem(at: pictures) }
 
-  /// Lets every reaction to what happened so far run. Throws the first error of a reaction.
-  package func settle() async throws { try await worker.drain() }
+  /// Lets every reaction to what happened so far run, and matching hear of it. Throws the first error of a reaction.
+  package func settle() async throws {
+    try await worker.drain()
+    try await KeepMatchIndex(site.services.matching, store: store, log: site.services.log).keepUp()
+  }
 
   /// A browser of somebody who is not signed in.
   package func visitor(from address: String = "192.0.2.1") -> Browser { Browser(self, from: address) }

@@ -131,6 +131,7 @@ package struct MergeMembers: Sendable {
         AND other.number > read_mark.number
       """)
     try tx.run("DELETE FROM member_block WHERE member_id IN (\(lesser), \(kept)) AND blocked_id IN (\(lesser), \(kept))")
+    try tx.run("DELETE FROM matching_pass WHERE member_id IN (\(lesser), \(kept)) AND other_id IN (\(lesser), \(kept))")
     // Keys are made for each form, but nothing says that two members cannot have had the same.
     try tx.run(
       """

@@ -26,6 +26,7 @@ package enum MergedRows {
     goes([
       "session.member_id", "token.member_id", "member_word.member_id", "mail_choice.member_id", "mail_stop.member_id",
       "message_choice.member_id", "question_mail.member_id", "category_moderator.member_id",
+      "matching_choice.member_id", "matching_shown.member_id", "matching_shown.other_id",
     ])
     + moves([
       "former_handle.member_id", "mail.member_id", "topic.author_id", "topic.last_poster_id", "topic.solved_by", "topic.deleted_by",
@@ -47,6 +48,9 @@ package enum MergedRows {
       once("category_host.member_id", ["category_id"]), once("report.member_id", ["review_id"]),
       Column("customer.member_id", .movesOnce([[]])), once("reader_place.member_id", ["act_id", "topic_id"]),
       once("joined_member.member_id", ["act_id", "kind"]), once("terms_acceptance.member_id", ["version"]),
+      once("matching_unused_topic.member_id", ["topic_id"]), once("matching_unused_tag.member_id", ["tag_id"]),
+      once("matching_pass.member_id", ["other_id"]), once("matching_pass.other_id", ["member_id"]),
+      once("question_offer.member_id", ["topic_id"]),
       // Their order says whose number is the lower one.
       Column("conversation.first_id", .apart), Column("conversation.second_id", .apart),
       // Nobody who was erased becomes another.

@@ -44,6 +44,10 @@ package struct Event: Sendable, Equatable {
     case actTakenBack
     case postHeld, postReleased, postHidden, postShown, memberHeld, memberReleased, reported, reportSettled, lookAsked
     case importFinished
+    /// Somebody said what matching may do with what they wrote.
+    case matchingChosen
+    /// A tag is called otherwise, part of another, or sensitive.
+    case tagChanged
   }
 }
 

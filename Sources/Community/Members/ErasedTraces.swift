@@ -12,6 +12,8 @@ struct ErasedTraces {
     for table in Self.ownTables { try tx.run("DELETE FROM \(SQL(trusted: table)) WHERE member_id = \(member)") }
     try tx.run("DELETE FROM follow WHERE kind = 'member' AND target_id = \(member)")
     try tx.run("DELETE FROM member_block WHERE blocked_id = \(member)")
+    try tx.run("DELETE FROM matching_pass WHERE other_id = \(member)")
+    try tx.run("DELETE FROM matching_shown WHERE other_id = \(member)")
     try tx.run("UPDATE conversation_member SET left_at = coalesce(left_at, \(tx.now)), muted = TRUE WHERE member_id = \(member)")
     try forgetPictures(in: tx)
     // An event's number stays, because readers of the log count on it; what it said of a person goes.
@@ -45,6 +47,7 @@ struct ErasedTraces {
     "session", "former_handle", "mail", "mail_stop", "mail_choice", "question_mail", "submission", "draft", "follow", "bookmark", "notice",
     "read_mark", "interest", "message_choice", "member_block", "announcement_hidden", "member_word", "reader_place", "joined_member",
     "category_moderator", "category_host", "customer", "duplicate_proposal", "member_note", "terms_acceptance",
+    "matching_choice", "matching_unused_topic", "matching_unused_tag", "matching_pass", "matching_shown", "question_offer",
   ]
 
   /// Counted attempts are filed under the member's number, their address, or the places their sessions came from.

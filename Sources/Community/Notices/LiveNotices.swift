@@ -12,7 +12,7 @@ package struct NoticeChanges: Sendable, Equatable {
   package let hasMore: Bool
 
   /// The place of somebody who has missed nothing so far.
-  package static func now(in tx: Transaction) throws -> Int64 { try tx.value("SELECT max(id) FROM event") ?? 0 }
+  package static func now(in tx: Transaction) throws -> Int64 { try tx.value("SELECT coalesce(max(id), 0) FROM event") ?? 0 }
 
   /// What happened after a place in the log, in the order it was committed.
   package static func since(_ place: Int64, in tx: Transaction) throws -> NoticeChanges {

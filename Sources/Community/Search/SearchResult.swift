@@ -63,7 +63,11 @@ package struct SearchResult: Sendable {
   }
 
   private static func pieces(_ text: String, _ query: SearchQuery, length: Int) -> [Piece] {
-    let excerpt = Excerpt(of: text, matching: query, analyzer: TextAnalyzer(), length: length)
+    pieces(Excerpt(of: text, matching: query, analyzer: TextAnalyzer(), length: length))
+  }
+
+  /// With a sign where the text goes on.
+  static func pieces(_ excerpt: Excerpt) -> [Piece] {
     let pieces =
       [Piece(text: excerpt.isCutAtStart ? "… " : "", isMatch: false)]
       + excerpt.pieces.map { Piece(text: $0.text, isMatch: $0.isMatch) }

@@ -80,6 +80,14 @@ package struct MergeTags: Sendable {
       ON CONFLICT (member_id, tag_id) DO NOTHING
       """)
     try tx.run("DELETE FROM interest WHERE tag_id = \(id)")
+    try tx.run(
+      """
+      INSERT INTO matching_unused_tag (member_id, tag_id, at) SELECT member_id, \(target), at FROM matching_unused_tag WHERE tag_id = \(id)
+      ON CONFLICT (member_id, tag_id) DO NOTHING
+      """)
+    try tx.run("DELETE FROM matching_unused_tag WHERE tag_id = \(id)")
+    try tx.run(
+      "UPDATE tag SET sensitive = TRUE WHERE id = \(target) AND EXISTS (SELECT 1 FROM tag lost WHERE lost.id = \(id) AND lost.sensitive)")
   }
 }
 
@@ -129,6 +137,7 @@ package struct RemoveTag: Sendable {
     guard before.isUnused else { throw ForumError.conflict(.editedMeanwhile) }
     try tx.run("DELETE FROM follow WHERE kind = 'tag' AND target_id = \(id)")
     try tx.run("DELETE FROM interest WHERE tag_id = \(id)")
+    try tx.run("DELETE FROM matching_unused_tag WHERE tag_id = \(id)")
     try tx.run("DELETE FROM external_id WHERE kind = \(ImportSource.Kind.tag) AND local_id = \(id)")
     try tx.run("DELETE FROM tag WHERE synonym_of = \(id)")
     try tx.run("DELETE FROM tag WHERE id = \(id)")
@@ -149,5 +158,6 @@ extension Transaction {
   fileprivate func logTag(_ detail: String, note: String, by actor: Actor) throws {
     try log(Act(.setting, by: .person(actor.id), detail: "tag \(detail)", note: note))
     try record(Event(.siteChanged, actor: actor.id))
+    try record(Event(.tagChanged, actor: actor.id))
   }
 }

@@ -55,7 +55,8 @@ package struct Composition: Sendable {
       passwords: PasswordHasher(cost: around.passwordCost, random: around.random), pictures: PictureMaker(),
       pictureFolder: around.pictures, random: around.random, clock: around.clock,
       stopwatch: around.stopwatch, configuration: configuration, health: health,
-      reading: ReadMarks(store: store), related: RelatedTopics(), fruitless: FruitlessSearches(store: store), bells: bells, log: around.log)
+      reading: ReadMarks(store: store), related: RelatedTopics(), fruitless: FruitlessSearches(store: store), bells: bells,
+      matching: MatchIndex(), log: around.log)
     services.backups = around.backups
     services.machine = around.machine
     services.imports = around.imports

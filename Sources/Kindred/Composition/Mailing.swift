@@ -6,7 +6,8 @@ import Pictures
 import ServiceLifecycle
 import Web
 
-/// What happens after a request: reactions to events, mail, long works that were asked for, and letting go of what has served its time.
+/// What happens after a request: reactions to events, mail, long works that were asked for, what matching knows, and letting go of what has
+/// served its time.
 struct Mailing: Sendable {
   let worker: Worker
   let queue: MailQueue
@@ -14,6 +15,7 @@ struct Mailing: Sendable {
   let erasures: SettleErasures
   let backups: BackupSchedule
   let imports: ImportSchedule
+  let matching: KeepMatchIndex
 
   init(
     _ site: Composition, _ sender: MailSender, _ around: Composition.Surroundings, _ shelf: BackupShelf, _ forums: ImportForAdmins
@@ -29,10 +31,11 @@ struct Mailing: Sendable {
     imports = ImportSchedule(
       store: store, bring: { try await forums.bring($0, to: store, told: $1) }, forget: forums.forget(allBut:), words: Operator.words,
       log: around.log)
+    matching = KeepMatchIndex(site.services.matching, store: store, log: around.log)
     housekeeping = Housekeeping(store: store, removeFiles: { try await pictures.remove($0) }, log: around.log)
   }
 
-  var services: [any Service] { [worker, queue, housekeeping, erasures, backups, imports] }
+  var services: [any Service] { [worker, queue, housekeeping, erasures, backups, imports, matching] }
 }
 
 /// How mail leaves, and in whose name.

@@ -23,6 +23,8 @@ package struct Services: Sendable {
   package let related: RelatedTopics
   package let fruitless: FruitlessSearches
   package let bells: LiveBells
+  /// Who is like whom and who knows what; kept up to date by whoever runs the server.
+  package let matching: MatchIndex
   package let log: Logger
   /// The backups that the server made by itself, for the page about them.
   package var backups: @Sendable () -> [KeptBackup] = { [] }
@@ -45,7 +47,7 @@ package struct Services: Sendable {
     pictureFolder: PictureFolder, random: @escaping RandomBytes,
     clock: @escaping Clock,
     stopwatch: @escaping @Sendable () -> Int64, configuration: WebConfiguration, health: Health, reading: ReadMarks, related: RelatedTopics,
-    fruitless: FruitlessSearches, bells: LiveBells, log: Logger
+    fruitless: FruitlessSearches, bells: LiveBells, matching: MatchIndex, log: Logger
   ) {
     self.store = store
     self.pages = pages
@@ -62,6 +64,7 @@ package struct Services: Sendable {
     self.related = related
     self.fruitless = fruitless
     self.bells = bells
+    self.matching = matching
     self.log = log
   }
 }
