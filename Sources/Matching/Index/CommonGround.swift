@@ -93,14 +93,14 @@ package struct CommonGround: Sendable {
     var record = record
     record.terms = lists.store(terms.compactMap { entry in words.use(entry.term[...]).map { CountedTerm($0, count: entry.count).bits } })
     let place = freePosts.popLast() ?? UInt32(posts.count)
-    if place == posts.count { posts.append(record) } else { posts[Int(place)] = record }
-    topics[record.topic].posts.insert(place, at: position(of: record, in: topics[record.topic].posts))
+    if place == posts.count { posts.appendSparingly(record) } else { posts[Int(place)] = record }
+    topics[record.topic].posts.insertSparingly(place, at: position(of: record, in: topics[record.topic].posts))
     if record.author != PostRecord.none {
-      members[record.author].written.insert(place, at: position(of: record, in: members[record.author].written))
+      members[record.author].written.insertSparingly(place, at: position(of: record, in: members[record.author].written))
       refreshActivity(of: record.author)
     }
     if record.addressee != PostRecord.none {
-      members[record.addressee].addressed.insert(place, at: position(of: record, in: members[record.addressee].addressed))
+      members[record.addressee].addressed.insertSparingly(place, at: position(of: record, in: members[record.addressee].addressed))
     }
     repost(record.topic, from: before)
   }

@@ -38,7 +38,7 @@ struct Places<Record: Sendable>: Sendable {
   mutating func place(of id: Int64, orInsert record: @autoclosure () -> Record) -> UInt32 {
     if let place = places[id] { return place }
     let place = free.popLast() ?? UInt32(records.count)
-    if place == records.count { records.append(record()) } else { records[Int(place)] = record() }
+    if place == records.count { records.appendSparingly(record()) } else { records[Int(place)] = record() }
     places[id] = place
     return place
   }

@@ -3,7 +3,7 @@ struct PackedLists: Sendable {
   /// Where a list lies.
   struct Place: Sendable {
     fileprivate(set) var start: UInt32 = 0
-    fileprivate(set) var count: UInt32 = 0
+    fileprivate(set) var count: UInt16 = 0
   }
 
   private var numbers: [UInt32] = []
@@ -17,7 +17,8 @@ struct PackedLists: Sendable {
   }
 
   mutating func store(_ list: [UInt32]) -> Place {
-    let place = Place(start: UInt32(numbers.count), count: UInt32(list.count))
+    let place = Place(start: UInt32(numbers.count), count: UInt16(list.count))
+    numbers.makeRoom(for: list.count)
     numbers.append(contentsOf: list)
     return place
   }
@@ -34,7 +35,7 @@ struct PackedLists: Sendable {
   /// Moves the lists together; `places` are all of them.
   mutating func squeeze(_ body: ((inout Place) -> Void) -> Void) {
     var kept: [UInt32] = []
-    kept.reserveCapacity((numbers.count - wasted) * 5 / 4)
+    kept.reserveCapacity((numbers.count - wasted) * 9 / 8)
     body { place in
       let start = UInt32(kept.count)
       kept.append(contentsOf: list(place))

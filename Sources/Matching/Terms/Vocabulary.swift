@@ -40,6 +40,7 @@ struct Vocabulary: Sendable {
     }
     let entry = Entry(start: UInt32(letters.count), count: UInt8(term.count), uses: 1)
     guard let number = newNumber(entry) else { return nil }
+    letters.makeRoom(for: term.count)
     letters.append(contentsOf: term)
     table[position] = number + 1
     used += 1
@@ -71,7 +72,7 @@ struct Vocabulary: Sendable {
       return number
     }
     guard entries.count < Self.mostTerms else { return nil }
-    entries.append(entry)
+    entries.appendSparingly(entry)
     return UInt32(entries.count - 1)
   }
 

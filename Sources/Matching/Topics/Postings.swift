@@ -30,7 +30,7 @@ struct Postings: Sendable {
   }
 
   mutating func set(_ term: UInt32, topic: UInt32, weight: UInt16) {
-    while lists.count <= Int(term) { lists.append(List()) }
+    while lists.count <= Int(term) { lists.appendSparingly(List()) }
     lists[Int(term)].set(topic, weight)
   }
 
@@ -49,16 +49,16 @@ extension Postings.List {
     if !isUsed || self.topic == topic {
       (self.topic, self.weight, isUsed) = (topic, weight, true)
     } else if topic < self.topic {
-      topics.insert(self.topic, at: 0)
-      weights.insert(self.weight, at: 0)
+      topics.insertSparingly(self.topic, at: 0)
+      weights.insertSparingly(self.weight, at: 0)
       (self.topic, self.weight) = (topic, weight)
     } else {
       let place = place(of: topic)
       if place < topics.count, topics[place] == topic {
         weights[place] = weight
       } else {
-        topics.insert(topic, at: place)
-        weights.insert(weight, at: place)
+        topics.insertSparingly(topic, at: place)
+        weights.insertSparingly(weight, at: place)
       }
     }
   }
