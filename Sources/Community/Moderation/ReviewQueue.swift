@@ -1,6 +1,6 @@
 package import Database
 
-/// What waits for a person, as a list: what weighs most first, then what waits longest.
+/// What waits for a person, as a list: where somebody may be in danger first, then what weighs most, then what waits longest.
 package enum ReviewQueue {
   package static let most = 100
   package static let mostCounted = 1_000
@@ -21,7 +21,7 @@ package enum ReviewQueue {
     return try tx.all(
       """
       \(ReviewRow.select) WHERE review.settled_at IS NULL AND \(isTheirs(actor)) AND \(shared)
-      ORDER BY review.weight DESC, review.opened_at, review.id LIMIT \(evidence == nil ? most : DecideMany.most)
+      ORDER BY \(ReviewRow.isDanger) DESC, review.weight DESC, review.opened_at, review.id LIMIT \(evidence == nil ? most : DecideMany.most)
       """)
   }
 
@@ -77,6 +77,8 @@ package struct ReviewRow: Sendable, SQLRow {
   package let text: String
   package let reportCount: Int
   package let reason: ReportReason?
+  /// Whether a person said that somebody may be in danger.
+  package let isDanger: Bool
   package let author: MemberBadge?
 
   package init(_ row: inout Row) throws {
@@ -99,6 +101,7 @@ package struct ReviewRow: Sendable, SQLRow {
     text = try row.next()
     reportCount = try row.next()
     reason = try row.next()
+    isDanger = try row.next()
     let isKnown: Bool = try row.next()
     author = isKnown ? try MemberBadge(&row) : nil
   }
@@ -116,6 +119,11 @@ package struct ReviewRow: Sendable, SQLRow {
     """
   }
 
+  /// True for rows of `review` that a person reported as a danger; what a program seems to have sent weighs nothing and tops nothing.
+  static var isDanger: SQL {
+    "EXISTS (SELECT 1 FROM report WHERE report.review_id = review.id AND report.reason = 'danger' AND report.weight > 0)"
+  }
+
   static var select: SQL {
     """
     SELECT review.id, review.cause, review.rule, review.weight, review.opened_at, review.due_at, review.settled_at IS NOT NULL, settler.name,
@@ -123,7 +131,7 @@ package struct ReviewRow: Sendable, SQLRow {
       topic.title, substr(coalesce(post.body, part.body, author.bio, ''), 1, 400),
       (SELECT count(*) FROM report WHERE report.review_id = review.id),
       (SELECT report.reason FROM report WHERE report.review_id = review.id ORDER BY report.weight DESC, report.id LIMIT 1),
-      author.id IS NOT NULL, \(MemberBadge.columns("author"))
+      \(isDanger), author.id IS NOT NULL, \(MemberBadge.columns("author"))
     \(from)
     """
   }

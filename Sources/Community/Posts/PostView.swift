@@ -20,6 +20,8 @@ package struct PostView: Sendable {
   package let createdAt: Timestamp
   /// When it was last edited, where the edit shows.
   package let editedAt: Timestamp?
+  /// Whether moderators took an insult out of it.
+  package let isMasked: Bool
   package let version: Int
   /// Our votes and those it brought along from another forum.
   package let votes: Int
@@ -62,7 +64,8 @@ extension PostView: SQLRow {
     createdAt = try row.next()
     let edited: Timestamp? = try row.next()
     let editShows: Bool = try row.next()
-    editedAt = editShows ? edited : nil
+    isMasked = try row.next()
+    editedAt = editShows || isMasked ? edited : nil
     version = try row.next()
     votes = try row.next()
     remarkCount = try row.next()
@@ -103,7 +106,9 @@ extension PostView: SQLRow {
       SELECT post.id, post.topic_id, post.number, post.kind, post.parent_id, parent.number,
         CASE WHEN NOT parent.nameless AND NOT parent.hidden AND parent.deleted_at IS NULL THEN parent_author.name END,
         \(isOwn), \(readable), CASE WHEN \(readable) THEN post.html ELSE '' END,
-        post.created_at, post.edited_at, post.edit_shows, post.version, post.vote_count + post.imported_votes, post.remark_count,
+        post.created_at, post.edited_at, post.edit_shows,
+        CASE WHEN post.edited_at IS NULL THEN FALSE ELSE EXISTS (SELECT 1 FROM act masking WHERE masking.post_id = post.id
+          AND masking.kind = 'mask' AND NOT EXISTS (SELECT 1 FROM act undoing WHERE undoing.undoes = masking.id)) END, post.version, post.vote_count + post.imported_votes, post.remark_count,
         vote.post_id IS NOT NULL, post.hidden, post.deleted_at IS NOT NULL, post.deleted_by = post.author_id,
         CASE WHEN post.hidden THEN (SELECT review.due_at FROM review WHERE review.post_id = post.id AND review.settled_at IS NULL
           AND review.act_id IS NULL AND review.cause = 'held') END,

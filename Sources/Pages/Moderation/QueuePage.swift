@@ -1,7 +1,7 @@
 package import Community
 package import Templates
 
-/// What waits for a person: waves that share something first, then each thing, what weighs most on top.
+/// What waits for a person: waves that share something first, then each thing, dangers and what weighs most on top.
 package struct QueuePage: Page {
   package static let template = "moderation/queue"
   let site: SiteFrame
@@ -15,6 +15,7 @@ package struct QueuePage: Page {
     site = maker.frame(title: maker.words.text("queue.title"))
     frame = AdminFrame(maker)
     let ordered = rows.enumerated().sorted { one, other in
+      if one.element.isDanger != other.element.isDanger { return one.element.isDanger }
       if one.element.weight != other.element.weight { return one.element.weight > other.element.weight }
       let (first, second) = (score(one.element), score(other.element))
       return first == second ? one.offset < other.offset : first > second

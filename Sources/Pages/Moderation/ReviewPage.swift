@@ -200,7 +200,9 @@ struct DecideFields: Fields {
   let releasePath: String?
   let lookPath: String?
   let verdicts: [ChoiceFields]
+  let verdictProblem: String?
   let rules: [ChoiceFields]
+  let ruleProblem: String?
   let restrictions: [ChoiceFields]
   let masked: InputField?
   let said: InputField
@@ -220,6 +222,8 @@ struct DecideFields: Fields {
     let offered: [String] =
       row.post != nil ? ["fine", "hide", "delete", "mask"] : row.member != nil ? ["fine", "hide", "upheld"] : ["fine", "upheld"]
     verdicts = offered.map { choice("verdict", $0, "verdict.\($0)", chosen: false) }
+    verdictProblem = form.sentence("verdict", maker: maker)
+    ruleProblem = form.sentence("rule", maker: maker)
     // Where nobody said what is wrong, whoever decides does.
     let likely = row.reason?.likelyRule ?? (row.post == nil ? nil : .spam)
     rules =
@@ -240,6 +244,7 @@ struct DecideFields: Fields {
     (path, claimPath, releasePath, lookPath) = (
       "/moderation/1", "/moderation/1/claim", "/moderation/1/release", "/moderation/1/second-look"
     )
+    (verdictProblem, ruleProblem) = ("Choose one.", "Choose one.")
     (verdicts, rules, restrictions, masked, said, note, version) = ([.sample], [.sample], [.sample], .sample, .sample, .sample, 1)
   }
 
@@ -250,7 +255,9 @@ struct DecideFields: Fields {
     case "releasePath": releasePath.map(Field.text) ?? .nothing
     case "lookPath": lookPath.map(Field.text) ?? .nothing
     case "verdicts": .many(verdicts)
+    case "verdictProblem": verdictProblem.map(Field.text) ?? .nothing
     case "rules": .many(rules)
+    case "ruleProblem": ruleProblem.map(Field.text) ?? .nothing
     case "restrictions": .many(restrictions)
     case "hasRestrictions": .flag(!restrictions.isEmpty)
     case "masked": masked.map(Field.one) ?? .nothing

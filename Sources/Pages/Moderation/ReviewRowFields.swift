@@ -13,6 +13,7 @@ struct ReviewRowFields: Fields {
   let opened: TimeText
   let due: TimeText
   let isLate: Bool
+  let isDanger: Bool
   let claimedBy: String?
   let isChosen: Bool
   /// What makes it look like spam, where it does.
@@ -30,6 +31,7 @@ struct ReviewRowFields: Fields {
     opened = maker.time(row.openedAt)
     due = maker.time(row.dueAt)
     isLate = row.dueAt < maker.clock.now
+    isDanger = row.isDanger
     claimedBy = row.claim.flatMap { claim in
       maker.viewer.isMember(claim.member) || claim.at <= maker.clock.now - .minutes(10)
         ? nil : maker.words.text("review.claimed", ["name": .text(claim.name)])
@@ -57,6 +59,7 @@ struct ReviewRowFields: Fields {
 
   private init() {
     (id, path, what, cause, text, author) = (1, "/moderation/1", "Which oven?", "Reported", "Buy these pills", .sample)
+    isDanger = true
     (opened, due, isLate, claimedBy, isChosen, spam) = (.sample, .sample, true, "Kai has it", true, "Looks like advertising: pills")
   }
 
@@ -71,6 +74,7 @@ struct ReviewRowFields: Fields {
     case "opened": .one(opened)
     case "due": .one(due)
     case "isLate": .flag(isLate)
+    case "isDanger": .flag(isDanger)
     case "claimedBy": claimedBy.map(Field.text) ?? .nothing
     case "spam": spam.map(Field.text) ?? .nothing
     case "isChosen": .flag(isChosen)

@@ -14,6 +14,7 @@ struct PostFields: Fields {
   let time: Field
   let path: String
   let edited: TimeText?
+  let isMasked: Bool
   let historyPath: String?
   let replyTo: ReplyTo?
   let votes: Int
@@ -129,6 +130,8 @@ struct PostFields: Fields {
     case "number": .number(number)
     case "html": .html(html)
     case "historyPath": historyPath.map(Field.text) ?? .nothing
+    case "isMasked": .flag(isMasked)
+    case "hasEdit": .flag(edited != nil)
     case "edited": edited.map(Field.one) ?? .nothing
     case "votePath": votePath.map(Field.text) ?? .nothing
     case "hasVotes": .flag(votes > 0)
@@ -187,6 +190,7 @@ extension PostFields {
     time = .one(maker.time(post.createdAt))
     path = Paths.post(post.id)
     edited = post.editedAt.map(maker.time)
+    isMasked = post.isMasked
     historyPath = post.isReadable && (post.editedAt != nil || post.removal != nil) ? Paths.history(post.id) : nil
     replyTo =
       if let name = post.replyToName, let parent = post.parentID { ReplyTo(name: name, path: Paths.post(parent)) } else { nil }
@@ -258,10 +262,9 @@ extension PostFields {
 
   static let sample = PostFields(
     anchor: "p2", number: 2, isOpening: true, isAnswer: true, author: .one(BadgeFields.sample), html: SafeHTML(escaping: "Text"),
-    time: .one(TimeText.sample), path: "/p/2", edited: .sample, historyPath: "/p/2/history", replyTo: ReplyTo(name: "Kai", path: "/p/1"),
-    votes: 3,
-    hasMyVote: true, votePath: "/p/2/vote", meToo: MeToo(path: "/t/1/me-too", isMine: true, count: 4), hasActs: true,
-    acceptPath: "/p/2/accept",
+    time: .one(TimeText.sample), path: "/p/2", edited: .sample, isMasked: true, historyPath: "/p/2/history",
+    replyTo: ReplyTo(name: "Kai", path: "/p/1"), votes: 3, hasMyVote: true, votePath: "/p/2/vote",
+    meToo: MeToo(path: "/t/1/me-too", isMine: true, count: 4), hasActs: true, acceptPath: "/p/2/accept",
     unacceptPath: "/p/2/unaccept", editPath: "/p/2/edit",
     deletePath: "/p/2/delete", nameOffPath: "/p/2/name-off", answerPath: "/t/1/x?reply_to=2#reply", bookmarkPath: "/p/2/bookmark",
     blockPath: "/m/kai#block", reportPath: "/p/2/report", moderatePath: "/p/2/moderate",

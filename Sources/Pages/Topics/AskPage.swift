@@ -26,7 +26,9 @@ package struct AskPage: Page {
   let otherDraft: String?
   /// Who a visitor says they are.
   let account: AccountInputs?
-  /// Without a category nobody can ask: the form is there only to give back what was typed.
+  /// Why the reader cannot ask for now, where that is so.
+  let silence: SilenceFields?
+  /// Without a category, and while silenced, nobody can ask: the form is there only to give back what was typed.
   let hasForm: Bool
   /// Whether the account a visitor makes here cannot stay signed in.
   let losesCookies: Bool
@@ -52,7 +54,7 @@ package struct AskPage: Page {
   /// `form` carries what was typed; `categories` are those the viewer may open topics in; `mode` says whether a visitor can join.
   package init(
     _ form: FormState, categories: [CategoryRow], key: String, preview: PostBody? = nil, draft: DraftFields, similar: SimilarPage,
-    otherDraft: String? = nil, joining mode: SignUpMode = .open, losesCookies: Bool, maker: PageMaker
+    otherDraft: String? = nil, joining mode: SignUpMode = .open, silence: Silence?, losesCookies: Bool, maker: PageMaker
   ) {
     let words = maker.words
     site = maker.frame(title: words.text("ask.title"), description: words.text("ask.intro"), canonical: Paths.ask)
@@ -75,7 +77,8 @@ package struct AskPage: Page {
     picture = PictureFields("body", maker: maker)
     self.otherDraft = otherDraft.map { $0.allSatisfy(\.isWhitespace) ? words.text("drafts.untitled") : $0 }
     account = maker.viewer.memberID == nil ? AccountInputs(form, mode, maker: maker) : nil
-    hasForm = !categories.isEmpty || !form["body"].isEmpty
+    self.silence = silence.map { SilenceFields($0, maker: maker) }
+    hasForm = (!categories.isEmpty && silence == nil) || !form["body"].isEmpty
     self.losesCookies = losesCookies && account != nil
     mayMakeCategories = maker.viewer.may(.manageCategories)
   }
@@ -84,7 +87,7 @@ package struct AskPage: Page {
     picture = .sample
     (site, problems, kinds, title, body) = (.sample, ProblemSummary.sample, [.sample], .sample, .sample)
     (categories, categoryProblem, tags, key, preview, draft) = ([.sample], "Choose one.", .sample, "k", .sample, .sample)
-    notice = .sample
+    (notice, silence) = (.sample, .sample)
     (similar, otherDraft) = (.sample, "How do I clean it?")
     hints = [Hint(slug: "help", name: "Help", text: "Say which oven you have.", isChosen: true)]
     (account, hasForm, mayMakeCategories, losesCookies) = (.sample, true, true, true)
@@ -109,6 +112,7 @@ package struct AskPage: Page {
     case "draft": .one(draft)
     case "picture": .one(picture)
     case "otherDraft": otherDraft.map(Field.text) ?? .nothing
+    case "silence": silence.map(Field.one) ?? .nothing
     case "hasForm": .flag(hasForm)
     case "losesCookies": .flag(losesCookies)
     case "mayMakeCategories": .flag(mayMakeCategories)

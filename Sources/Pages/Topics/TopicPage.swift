@@ -46,6 +46,8 @@ package struct TopicPage: Page {
   let pages: PagerFields?
   let tags: [LinkFields]
   let composer: ComposerFields?
+  /// Stands where the composer would, for who cannot write for now.
+  let silence: SilenceFields?
   /// Where a visitor signs in to take part.
   let signInPath: String?
   let firstUnreadPath: String?
@@ -55,7 +57,8 @@ package struct TopicPage: Page {
 
   /// `composer` for those who may reply; it carries what was typed. `drafts` are the reader's own in this topic.
   package init(
-    _ view: TopicView, composer: ComposerFields?, drafts: [DraftPlace: Draft] = [:], related: [SimilarTopic] = [], maker: PageMaker
+    _ view: TopicView, composer: ComposerFields?, drafts: [DraftPlace: Draft] = [:], related: [SimilarTopic] = [], silence: Silence? = nil,
+    maker: PageMaker
   ) {
     let topic = view.topic
     let words = maker.words
@@ -118,6 +121,7 @@ package struct TopicPage: Page {
     pages = PagerFields(page: view.page, count: view.pageCount) { Paths.topic(topic.id, topic.slug, page: $0, order: order) }
     tags = view.tags.map { LinkFields(name: $0, path: Paths.tag($0)) }
     self.composer = composer
+    self.silence = stands && !topic.isLocked && composer == nil ? silence.map { SilenceFields($0, maker: maker) } : nil
     signInPath = viewer.memberID == nil && stands && !topic.isLocked ? Paths.signIn(returnTo: maker.here + "#reply") : nil
     firstUnreadPath = Self.unreadPath(view, first: unread, viewer: viewer)
     self.related = related.map { RelatedFields($0, maker: maker) }
@@ -159,6 +163,7 @@ package struct TopicPage: Page {
     (solvePath, unsolvePath, duplicate, isLocked, isRemoved) = ("/t/1/solved", "/t/1/unsolved", .sample, true, true)
     (opening, accepted, answers, orders) = (.one(PostFields.sample), [.sample], 3, [.sample])
     (items, hasPosts) = ([TopicItem.sample], true)
+    silence = .sample
     (pages, tags, composer, signInPath, firstUnreadPath, follow) = (.sample, [.sample], .sample, "/sign-in", "#p3", .sample)
     (related, announce, askerAway, close, slowed) = ([.sample], .sample, .sample, .sample, "Slowed down")
     (endDuplicatePath, proposal, tidyPath) = ("/tidy/1/end", .sample, "/tidy/1")
@@ -204,6 +209,7 @@ package struct TopicPage: Page {
     case "pages": pages.map(Field.one) ?? .nothing
     case "tags": .many(tags)
     case "hasTags": .flag(!tags.isEmpty)
+    case "silence": silence.map(Field.one) ?? .nothing
     case "composer": composer.map(Field.one) ?? .nothing
     case "signInPath": signInPath.map(Field.text) ?? .nothing
     case "follow": follow.map(Field.one) ?? .nothing

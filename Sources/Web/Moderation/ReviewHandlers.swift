@@ -101,9 +101,10 @@ struct DecideForm: Form {
     var reader = FormReader(values)
     let said = reader.read("words", PlainNote.init)
     let note = reader.read("note", PlainNote.init)
-    let verdict = reader.read("verdict") { (raw) throws(Problem) in
-      try Self.verdict(raw, masked: values["masked"], source: source, values["version"])
-    }
+    let verdict =
+      isMask
+      ? reader.read("masked") { (raw) throws(Problem) in try Self.mask(raw, of: source, values["version"]) }
+      : reader.read("verdict", Self.verdict)
     let restriction = reader.read("restriction", Self.restriction)
     let isFine = values["verdict"] == "fine"
     if rule == nil, !isFine { reader.note("rule", .choiceUnknown) }
@@ -113,19 +114,18 @@ struct DecideForm: Form {
       review, verdict, restriction: restriction.value, why: .init(rule: isFine ? .none : rule ?? .none, words: words, note: note))
   }
 
-  private static func verdict(
-    _ raw: String, masked: String, source: PostSource?, _ version: String
-  ) throws(Problem) -> Decide.Verdict {
+  private static func mask(_ raw: String, of source: PostSource?, _ version: String) throws(Problem) -> Decide.Verdict {
+    let words = raw.split(separator: ",").map { String($0.trimmingPrefix(while: \.isWhitespace)) }.prefix(MaskPost.mostWords)
+    guard let source, let text = MaskPost.masked(Array(words), in: source.body) else { throw Problem(.wordsMissing) }
+    return .mask(MaskPost(source.post, body: try PostBody(text), version: Int(version) ?? 0))
+  }
+
+  private static func verdict(_ raw: String) throws(Problem) -> Decide.Verdict {
     switch raw {
     case "fine": return .fine
     case "hide": return .hide
     case "delete": return .delete
     case "upheld": return .upheld
-    case "mask":
-      let words = masked.split(separator: ",").map { $0.trimmingPrefix(while: \.isWhitespace) }.map { String($0) }.prefix(
-        MaskPost.mostWords)
-      guard let source, let text = MaskPost.masked(Array(words), in: source.body) else { throw Problem(.wordsMissing) }
-      return .mask(MaskPost(source.post, body: try PostBody(text), version: Int(version) ?? 0))
     default: throw Problem(.choiceUnknown)
     }
   }

@@ -21,7 +21,8 @@ enum AskHandlers {
         state, categories: try categories(for: maker.viewer, in: tx), key: "ask-\(request.requestID)",
         draft: isOther ? DraftFields(maker: maker) : DraftFields(draft, maker: maker),
         similar: try SimilarHandlers.similar(to: state, maker: maker, in: tx), otherDraft: isOther ? draft?.text.title : nil,
-        joining: try joining(maker.viewer, in: tx), losesCookies: !request.door.keepsCookies, maker: maker)
+        joining: try joining(maker.viewer, in: tx),
+        silence: try Silence.of(maker.viewer, in: tx), losesCookies: !request.door.keepsCookies, maker: maker)
     }
   }
 
@@ -59,7 +60,7 @@ enum AskHandlers {
     return AskPage(
       state, categories: rows, key: form.key, preview: preview, draft: draft,
       similar: try SimilarHandlers.similar(to: state, maker: maker, in: tx), joining: try joining(maker.viewer, in: tx),
-      losesCookies: !context.request.door.keepsCookies, maker: maker)
+      silence: try Silence.of(maker.viewer, in: tx), losesCookies: !context.request.door.keepsCookies, maker: maker)
   }
 
   /// Only a visitor's page says who may join.

@@ -29,7 +29,10 @@ enum TopicHandlers {
       // Only who has unread notices may have read one here.
       let hasNotices = (maker.chrome.member?.unread ?? 0) > 0
       return (
-        .page(TopicPage(view, composer: composer, drafts: drafts, related: related, maker: maker.telling(ofCustomers: customers))),
+        .page(
+          TopicPage(
+            view, composer: composer, drafts: drafts, related: related, silence: try Silence.of(maker.viewer, in: tx),
+            maker: maker.telling(ofCustomers: customers))),
         hasNotices ? view.readable : []
       )
     })

@@ -107,15 +107,40 @@ import Web
     let missing = try await s.tomas.post(
       "/moderation/1", form: ["verdict": "mask", "masked": "nothing", "rule": "unkind", "version": "1"])
     #expect(missing.status == 422 && missing.text.contains("These words are not in the text."))
+    #expect(missing.text.contains("href=\"#masked\"") && missing.text.contains("id=\"masked-problem\""), "beside what was typed")
+    let none = try await s.tomas.post("/moderation/1", form: ["verdict": "", "rule": "rude"])
+    #expect(none.status == 422 && none.text.contains("id=\"verdict-problem\"") && none.text.contains("id=\"rule-problem\""))
     let fields: KeyValuePairs = ["verdict": "mask", "masked": "wonderfoam", "rule": "unkind", "version": "1"]
     #expect(try await s.tomas.post("/moderation/1", form: fields).status == 303)
     let visitor = s.forum.visitor()
     let page = try await visitor.get("/t/\(s.topic.rawValue)/the-oven-smells").text
     #expect(page.contains("Clean it with […].") && !page.contains("Wonderfoam"))
+    #expect(page.contains("Moderators took words out; last changed"))
     #expect(try await !visitor.get("/p/\(s.post.rawValue)/history").text.contains("Wonderfoam"))
     #expect(try await s.tomas.get("/p/\(s.post.rawValue)/history").text.contains("Wonderfoam"))
     #expect(try await s.tomas.post("/admin/log/1/undo").status == 303)
     #expect(try await s.sees(visitor))
+    #expect(try await !visitor.get("/t/\(s.topic.rawValue)/the-oven-smells").text.contains("Moderators took words out"))
+  }
+
+  @Test("where a person says that somebody may be in danger is marked and comes first, whatever weighs more") func danger() async throws {
+    let s = try await scene()
+    let mei = try await s.forum.member("mei")
+    let path = "/t/\(s.topic.rawValue)/replies"
+    #expect(try await mei.post(path, form: ["body": "I see no way out.", "seen": "9", "key": "danger-1"]).status == 303)
+    let other = try await s.forum.store.number("SELECT max(id) FROM post")
+    for name in ["ana", "noor"] {
+      let form: KeyValuePairs = ["reason": "unkind", "note": ""]
+      #expect(try await s.forum.member(name).post("/p/\(s.post.rawValue)/report", form: form).status == 303)
+    }
+    try await s.forum.store.write { tx in try tx.run("UPDATE review SET weight = 5000") }
+    #expect(try await s.forum.member("ana").post("/p/\(other)/report", form: ["reason": "danger", "note": ""]).status == 303)
+    let queue = try await s.tomas.get("/moderation").text
+    let first = try #require(queue.firstRange(of: "I see no way out.")?.lowerBound)
+    let second = try #require(queue.firstRange(of: "Clean it with Wonderfoam.")?.lowerBound)
+    #expect(first < second && queue.split(separator: ">Danger</span>").count == 2)
+    #expect(try await s.tomas.post("/moderation/next").location == "/moderation/2")
+    #expect(try await s.tomas.get("/moderation/2").text.contains(">Danger</span>"))
   }
 
   @Test("who is silenced reads on and writes to the staff, and to nobody else, until the term ends") func silenced() async throws {
@@ -128,6 +153,12 @@ import Web
     let reply = try await s.kai.post("/t/\(s.topic.rawValue)/replies", form: ["body": "But I", "seen": "9", "key": "silent-1"])
     #expect(reply.status == 403 && reply.text.contains("For the time being you can read here, and write to the staff."))
     #expect(try await s.sees(s.kai))
+    for path in ["/ask", "/t/\(s.topic.rawValue)/the-oven-smells"] {
+      let page = try await s.kai.get(path).text
+      #expect(page.contains("You can write again from") && page.contains("Why: unkind") && page.contains("/decisions/"), "\(path)")
+      #expect(page.contains("href=\"/ask/privately\">Write to the staff") && !page.contains("name=\"body\""), "\(path)")
+      #expect(try await !s.forum.member("ana").get(path).text.contains("You can write again from"), "\(path)")
+    }
     #expect(try await s.kai.post("/ask/privately", form: ["title": "Why me", "body": "Why?", "key": "silent-2"]).status == 303)
     #expect(try await s.kai.post("/m/ana/write", form: ["body": "Hello", "key": "silent-3"]).status == 403)
     s.forum.store.clock.advance(.hours(25))
