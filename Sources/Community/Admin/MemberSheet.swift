@@ -11,6 +11,9 @@ package struct MemberSheet: Sendable {
   package let lacks: [StaffFaces.Lack]
   /// Whether they were imported, and nobody has taken the account over yet.
   package let isUnclaimed: Bool
+  /// When a running silence ends, and a suspension; nil for who is under none, and for a reader who may not know.
+  package let silencedUntil: Timestamp?
+  package let suspendedUntil: Timestamp?
   /// Where they are signed in; nil for who may not know.
   package let sessions: [SessionRow]?
   /// What was noted about them; nil for who may not read it.
@@ -31,10 +34,17 @@ package struct MemberSheet: Sendable {
     guard actor.may(.seeTrust) else { throw ForumError.notFound }
     let found = try tx.first(
       """
-      SELECT \(MemberBadge.columns("member")), created_at, imported AND password_hash IS NULL FROM member
+      SELECT \(MemberBadge.columns("member")), created_at, imported AND password_hash IS NULL,
+        CASE WHEN silenced_until > \(tx.now) THEN silenced_until END, CASE WHEN suspended_until > \(tx.now) THEN suspended_until END
+      FROM member
       WHERE id = \(member) AND merged_into IS NULL
       """
-    ) { row in (badge: try MemberBadge(&row), since: try row.next(Timestamp.self), isUnclaimed: try row.next(Bool.self)) }
+    ) { row in
+      (
+        badge: try MemberBadge(&row), since: try row.next(Timestamp.self), isUnclaimed: try row.next(Bool.self),
+        silencedUntil: try row.next(Timestamp?.self), suspendedUntil: try row.next(Timestamp?.self)
+      )
+    }
     guard let found, let trust = try Trust.of(member, in: tx) else { throw ForumError.notFound }
     let standing =
       actor.may(.verifyCustomers)
@@ -44,6 +54,8 @@ package struct MemberSheet: Sendable {
       badge: found.badge, since: found.since, trust: trust,
       moderated: Set(try tx.values("SELECT category_id FROM category_moderator WHERE member_id = \(member)", as: CategoryID.self)),
       lacks: StaffFaces.lacks(found.badge, site: try SiteSettings.load(in: tx).name), isUnclaimed: found.isUnclaimed,
+      silencedUntil: actor.may(.restrictMembers) ? found.silencedUntil : nil,
+      suspendedUntil: actor.may(.restrictMembers) ? found.suspendedUntil : nil,
       sessions: try MemberSessions.list(of: member, for: actor, in: tx), notes: try MemberNote.all(about: member, for: actor, in: tx),
       customer: standing,
       categories: try CategoryRow.all(for: actor.viewer, in: tx))

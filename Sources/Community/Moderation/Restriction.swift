@@ -18,6 +18,9 @@ package enum Restriction: Sendable, Hashable {
   /// Whether a term that was given at a moment is one that nobody waits for the end of.
   package static func isForGood(_ until: Timestamp, from moment: Timestamp) -> Bool { until - moment >= Term.forGood.span }
 
+  /// The same of a term that runs, where nobody asks when it began: ten years from now are for good.
+  package static func isForGood(_ until: Timestamp, now: Timestamp) -> Bool { until - now >= .days(3_650) }
+
   var kind: ActKind {
     switch self {
     case .warn: .warn

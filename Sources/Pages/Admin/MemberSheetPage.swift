@@ -1,4 +1,5 @@
 package import Community
+import Database
 package import Templates
 
 /// A member for the people of the house: role, categories, trust and why.
@@ -10,6 +11,8 @@ package struct MemberSheetPage: Page {
   let since: String
   let problems: ProblemSummary?
   let trust: String
+  /// That they are silenced or suspended, and until when.
+  let terms: [LineFields]
   /// What an account of the staff lacks to be a person.
   let lacks: [LineFields]
   /// What the step rests on, one sentence each.
@@ -44,6 +47,7 @@ package struct MemberSheetPage: Page {
     badge = BadgeFields(sheet.badge, maker: maker)
     since = maker.clock.month(sheet.since, words: words)
     problems = (form ?? note).flatMap { ProblemSummary($0, maker: maker) }
+    terms = Self.terms(sheet, maker: maker)
     lacks = sheet.lacks.map { LineFields(text: words.text("person.\($0.rawValue)")) }
     trust = words.text("trust.\(sheet.trust.step.rawValue)")
     reasons = Self.reasons(sheet.trust, words)
@@ -63,6 +67,17 @@ package struct MemberSheetPage: Page {
     helper = change == nil ? HelperFields(sheet, maker: maker) : nil
   }
 
+  private static func terms(_ sheet: MemberSheet, maker: PageMaker) -> [LineFields] {
+    func line(_ state: String, _ until: Timestamp?) -> LineFields? {
+      until.map { until in
+        Restriction.isForGood(until, now: maker.clock.now)
+          ? LineFields(text: maker.words.text("sheet.\(state).forGood"))
+          : LineFields(text: maker.words.text("sheet.\(state)", ["until": .text(maker.time(until).text)]))
+      }
+    }
+    return [line("suspended", sheet.suspendedUntil), line("silenced", sheet.silencedUntil)].compactMap(\.self)
+  }
+
   private static func reasons(_ trust: Trust, _ words: Words) -> [LineFields] {
     func line(_ key: String, _ number: Int, of needed: Int) -> LineFields {
       LineFields(text: words.text(key, ["count": .number(number), "needed": .number(needed)]))
@@ -77,7 +92,7 @@ package struct MemberSheetPage: Page {
 
   private init() {
     (site, badge, since, problems, trust, reasons) = (.sample, .sample, "March 2022", .sample, "Trusted", [.sample])
-    (frame, lacks, erasePath) = (.sample, [.sample], "/admin/members/2/erase")
+    (frame, terms, lacks, erasePath) = (.sample, [.sample], [.sample], "/admin/members/2/erase")
     (moderates, change, helper, customer) = ("Help", .sample, .sample, .sample)
     (signedIn, notes) = (.sample, .sample)
     (claimPath, claimURL) = ("/admin/members/2/claim", "https://community.example/claim/abc")
@@ -98,6 +113,7 @@ package struct MemberSheetPage: Page {
     case "badge": .one(badge)
     case "since": .text(since)
     case "problems": problems.map(Field.one) ?? .nothing
+    case "terms": .many(terms)
     case "lacks": .many(lacks)
     case "trust": .text(trust)
     case "reasons": .many(reasons)

@@ -47,7 +47,10 @@ struct FigureFields: Fields {
     id = figure.rawValue
     name = words.text("numbers.\(figure.rawValue)")
     about = words.text("numbers.\(figure.rawValue).about")
-    value = whole.last.map { Self.text($0, words: words) }
+    value = whole.last.map { last in
+      whole.allSatisfy { $0.ofAll == 0 }
+        ? words.text("numbers.\(figure.rawValue).never") : Self.text(last, of: figure, words: words)
+    }
     trend = Self.trend(whole, words: words)
     let top = figure.isShare ? 100 : max(counts.map(\.counted).max() ?? 0, 1)
     most = figure.isShare ? words.text("numbers.percent", ["percent": .number(100)]) : words.text("numbers.count", ["count": .number(top)])
@@ -57,17 +60,17 @@ struct FigureFields: Fields {
       guard let count = counts.first(where: { $0.week == week }) else { return nil }
       let height = Self.level(count) * BarFields.plotHeight / top
       return BarFields(
-        x: index * BarFields.step, height: height, week: maker.clock.day(week.start, words: words), value: Self.text(count, words: words),
-        isRunning: week == numbers.running)
+        x: index * BarFields.step, height: height, week: maker.clock.day(week.start, words: words),
+        value: Self.text(count, of: figure, words: words), isRunning: week == numbers.running)
     }
   }
 
   /// A share of few says more as two numbers than as a percentage.
   private static let few = 20
 
-  private static func text(_ count: WeekCount, words: Words) -> String {
+  private static func text(_ count: WeekCount, of figure: WeekFigure, words: Words) -> String {
     guard let all = count.ofAll else { return words.text("numbers.count", ["count": .number(count.counted)]) }
-    if all == 0 { return words.text("numbers.none") }
+    if all == 0 { return words.text("numbers.\(figure.rawValue).none") }
     let arguments: [String: WordArgument] = ["count": .number(count.counted), "all": .number(all), "percent": .number(level(count))]
     return words.text(all < few ? "numbers.of" : "numbers.share", arguments)
   }

@@ -18,6 +18,21 @@ import Testing
     sheet = "/admin/members/\(kai.rawValue)"
   }
 
+  @Test("a running silence or suspension stands there with its end, for those who restrict members") func terms() async throws {
+    let tomas = try await forum.member("tomas")
+    #expect(try await !tomas.get(sheet).text.contains("Silenced"))
+    let now = forum.store.clock.now
+    try await forum.store.write { tx in
+      try tx.run("UPDATE member SET silenced_until = \(now + .days(3)), suspended_until = \(now + .days(36_400)) WHERE id = \(kai)")
+    }
+    let page = try await tomas.get(sheet).text
+    #expect(page.contains("Silenced until ") && page.contains("Suspended for good: cannot sign in."))
+    #expect(!(try await forum.member("mei").get(sheet).text.contains("Silenced")))
+    forum.store.clock.advance(.days(4))
+    let later = try await forum.member("tomas").get(sheet).text
+    #expect(!later.contains("Silenced until ") && later.contains("Suspended for good"))
+  }
+
   @Test("those who keep order note something for one another; the member and everybody else never see it") func notes() async throws {
     let (tomas, noor, mei) = (try await forum.member("tomas"), try await forum.member("noor"), try await forum.member("mei"))
     for _ in 1...2 {
