@@ -83,11 +83,11 @@ struct LoggedFields: Fields {
   let undoPath: String?
   let isOfMany: Bool
 
-  /// Of a setting, what it was and what it became, and of an import, what it is called, as the program says it.
+  /// Of a setting, what it was and what it became, and of an import, what it is called.
   let change: String?
 
   init(_ act: LoggedAct, maker: PageMaker) {
-    change = [.setting, .importing].contains(act.kind) && !act.detail.isEmpty ? act.detail : nil
+    change = LoggedChange.sentence(act, words: maker.words)
     name = ActLine.name(act.kind, act.rule, maker: maker)
     by = act.actor ?? maker.words.text("decision.machine")
     member = act.member.map { LinkFields(name: $0.name, path: Paths.member($0.handle)) }
@@ -96,7 +96,7 @@ struct LoggedFields: Fields {
     isForGood = act.until.map { Restriction.isForGood($0, from: act.at) } ?? false
     until = isForGood ? nil : act.until.map(maker.time)
     said = act.words.isEmpty ? nil : act.words
-    note = act.note.isEmpty ? nil : act.note
+    note = LoggedChange.note(act, words: maker.words)
     isUndone = act.isUndone
     let isLate = maker.clock.now - act.at >= UndoAct.offered
     // Words of a profile are not kept; their author writes them anew.
@@ -110,7 +110,7 @@ struct LoggedFields: Fields {
   private init() {
     (name, by, member, postPath, time, until, isForGood) = ("Hidden: spam", "Tomas", .sample, "/p/2", .sample, .sample, true)
     (said, note, isUndone, undoPath, isOfMany, change) = (
-      "It is advertising.", "The third.", true, "/admin/log/1/undo", true, "reviewHours 24 > 12"
+      "It is advertising.", "The third.", true, "/admin/log/1/undo", true, "A person looks within: 24 hours → 12 hours"
     )
   }
 

@@ -28,7 +28,7 @@ import Testing
     let changed = try await noor.get("/admin/settings?q=network").text
     #expect(changed.contains("7 days") && changed.contains("By default: <bdi>30 days") && changed.contains("Noor Haddad"))
     #expect(try await forum.visitor().get("/privacy").text.contains("the address for 7 days"))
-    #expect(try await noor.get("/admin/log").text.contains("addressDays 30 &gt; 7"))
+    #expect(try await noor.get("/admin/log").text.contains("Network addresses are kept for: 30 days → 7 days"))
     #expect(try await noor.get("/admin/settings/logKey").status == 404)
   }
 
