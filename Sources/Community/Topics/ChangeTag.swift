@@ -35,6 +35,14 @@ package struct MergeTags: Sendable {
   let target: TagName
   package init(_ id: TopicTagID, into target: TagName) { (self.id, self.target) = (id, target) }
 
+  /// The tag it would become part of. Throws as ``perform(by:in:)``.
+  package func look(for actor: Actor, in tx: Transaction) throws -> TagSheet {
+    guard actor.may(.manageCategories) else { throw ForumError.forbidden(.notAllowed) }
+    let found: TopicTagID? = try tx.value("SELECT coalesce(synonym_of, id) FROM tag WHERE name = \(target.text)")
+    guard let found, found != id else { throw ForumError.invalid("otherTag", .tagAbsent) }
+    return try TagSheet.find(found, for: actor, in: tx)
+  }
+
   /// Answers the tag it is part of now. Throws ``ForumError/forbidden(_:)``, ``ForumError/notFound``, and ``ForumError/invalid(_:)``
   /// `tagAbsent` for a name that no other tag has.
   @discardableResult package func perform(by actor: Actor, in tx: Transaction) throws -> TopicTagID {

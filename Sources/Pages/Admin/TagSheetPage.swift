@@ -15,12 +15,15 @@ package struct TagSheetPage: Page {
   let name: InputField
   let description: InputField
   let into: InputField
+  /// What goes over where, for who has to say once more that it shall; nil before a tag is named.
+  let question: String?
   let synonym: InputField
   let synonyms: [LineFields]
   let isUnused: Bool
 
   /// `form` is what was typed into one of its forms; the others show the tag as it is.
-  package init(_ sheet: TagSheet, form: FormState = FormState(), maker: PageMaker) {
+  /// `merging` is the tag it is to become part of.
+  package init(_ sheet: TagSheet, form: FormState = FormState(), merging target: String? = nil, maker: PageMaker) {
     let words = maker.words
     let known = ["name": sheet.name, "description": sheet.description]
     let state = FormState(known.merging(form.values) { $1 }, problems: form.problems, refusal: form.refusal)
@@ -33,6 +36,10 @@ package struct TagSheetPage: Page {
     name = InputField("name", in: state, maker: maker, hint: "tag.name.hint")
     description = InputField("description", in: state, maker: maker, isRequired: false)
     into = InputField("otherTag", in: state, maker: maker)
+    question = target.map { target in
+      words.text(
+        "tag.merge.question", ["name": .text(sheet.name), "target": .text(target), "count": .number(sheet.topicCount)])
+    }
     synonym = InputField("synonym", in: state, maker: maker)
     synonyms = sheet.synonyms.map { LineFields(text: $0) }
     isUnused = sheet.isUnused
@@ -40,6 +47,7 @@ package struct TagSheetPage: Page {
 
   private init() {
     (site, frame, problems, tag, path, shownPath) = (.sample, .sample, .sample, "ovens", "/admin/tags/3", "/tag/ovens")
+    question = "12 topics go from ovens to stoves."
     (topics, followers, name, description, into, synonym) = ("12 topics", "3 followers", .sample, .sample, .sample, .sample)
     (synonyms, isUnused) = ([.sample], true)
   }
@@ -57,6 +65,7 @@ package struct TagSheetPage: Page {
     case "name": .one(name)
     case "description": .one(description)
     case "into": .one(into)
+    case "question": question.map(Field.text) ?? .nothing
     case "synonym": .one(synonym)
     case "synonyms": .many(synonyms)
     case "hasSynonyms": .flag(!synonyms.isEmpty)

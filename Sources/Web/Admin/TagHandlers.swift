@@ -31,6 +31,13 @@ enum TagHandlers {
     let (id, actor) = (try id(context.request), context.actor)
     return try await filling(TagMergeForm.fields, id, context) {
       let merge = MergeTags(id, into: try form.parse())
+      guard form.isSure else {
+        let state = context.typed(TagMergeForm.fields)
+        return try await context.page { maker, tx in
+          let (sheet, target) = (try TagSheet.find(id, for: actor, in: tx), try merge.look(for: actor, in: tx))
+          return TagSheetPage(sheet, form: state, merging: target.name, maker: maker)
+        }
+      }
       let target = try await context.write { tx in try merge.perform(by: actor, in: tx) }
       return .redirect(Paths.tagSheet(target), cookies: [.flash("tagMerged", at: context.request.door)])
     }
@@ -89,8 +96,10 @@ struct TagForm: Form {
 
 /// Which tag another becomes part of.
 struct TagMergeForm: Form {
-  static let fields = [FormField("otherTag", maximumBytes: 400)]
+  static let fields = [FormField("otherTag", maximumBytes: 400), FormField("sure", maximumBytes: 400)]
   private let values: FormValues
+  /// Whether they have read what goes over to just this tag.
+  var isSure: Bool { !values["sure"].isEmpty && values["sure"] == values["otherTag"] }
   init(_ values: FormValues) { self.values = values }
 
   func parse() throws -> TagName {

@@ -29,7 +29,10 @@ import Testing
     #expect(try await here.noor.post(stove, form: ["name": "stoves", "description": "Hot <b>"]).status == 303)
     #expect(try await here.noor.get(stove).text.contains("Hot &lt;b&gt;"))
     let oven = try await here.path("oven")
-    for _ in 1...2 { #expect(try await here.noor.post("\(stove)/merge", form: ["otherTag": "oven"]).location == oven) }
+    let asked = try await here.noor.post("\(stove)/merge", form: ["otherTag": "oven"])
+    #expect(asked.status == 200 && asked.text.contains("from stoves to oven") && asked.text.contains("name=\"sure\""))
+    #expect(try await here.noor.get(stove).status == 200, "asking moves nothing")
+    for _ in 1...2 { #expect(try await here.noor.post("\(stove)/merge", form: ["otherTag": "oven", "sure": "oven"]).location == oven) }
     let visitor = here.forum.visitor()
     for old in ["stove", "stoves"] { #expect(try await visitor.get("/tag/\(old)").location?.hasSuffix("/tag/oven") == true, "\(old)") }
     let page = try await here.noor.get(try await here.path("oven")).text
@@ -63,7 +66,7 @@ import Testing
       let browser = name == "visitor" ? here.forum.visitor() : try await here.forum.member(name)
       for address in ["/admin/tags", path] { #expect(try await browser.get(address).text.contains("Save tag") == false, "\(name)") }
       _ = try await browser.post(path, form: ["name": "mine", "description": ""])
-      _ = try await browser.post("\(path)/merge", form: ["otherTag": "stove"])
+      _ = try await browser.post("\(path)/merge", form: ["otherTag": "stove", "sure": "stove"])
       _ = try await browser.post("\(path)/synonyms", form: ["synonym": "mine"])
     }
     let standing = try await here.forum.store.number(
