@@ -678,7 +678,8 @@ class Forms(unittest.TestCase):
         self.fill(page, f"{path}/synonyms", "Add synonym", synonym="garret")
         self.fill(page, f"{path}/synonyms/remove", "Remove")
         self.fill(page, f"{path}/merge", "Merge", status=422, otherTag="nowhere-at-all")
-        self.fill(page, f"{path}/merge", "Merge", otherTag="loft")
+        self.fill(page, f"{path}/merge", "Merge", status=200, otherTag="loft")
+        self.fill(page, f"{path}/merge", "Merge now")
         self.assertIn("attics", page.locator("main").inner_text())
         self.fill(page, f"/admin/tags/{other}/remove", "Remove tag")
 
@@ -759,7 +760,8 @@ class Forms(unittest.TestCase):
             page.goto("/admin/site")
             page.locator(f"#{kind}-picture").set_input_files(self.picture())
             self.fill(page, f"/admin/site/{kind}", "Put up")
-            self.fill(page, f"/admin/site/{kind}/remove", "Take off")
+            page.locator(f"details:has(form[action='/admin/site/{kind}/remove']) > summary").click()
+            self.fill(page, f"/admin/site/{kind}/remove", "Take it off")
 
     def test_g_mail_desk(self):
         page = self.signed_in("ada@example.com")
@@ -779,7 +781,9 @@ class Forms(unittest.TestCase):
         page = self.signed_in("ada@example.com")
         for kind in ("rules", "terms"):
             page.goto(f"/admin/texts/{kind}")
-            self.fill(page, f"/admin/texts/{kind}", "Publish", siteText="Be **kind**.")
+            self.fill(page, f"/admin/texts/{kind}", "Preview", status=200, siteText="Be **kind**.")
+            self.assertIn("Be kind.", page.locator(".preview").inner_text())
+            self.fill(page, f"/admin/texts/{kind}", "Publish")
         self.assertEqual(page.goto("/rules").status, 200)
         page.goto("/admin/texts/terms")
         page.get_by_label("Ask every member").check()

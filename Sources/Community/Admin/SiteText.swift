@@ -54,7 +54,7 @@ package struct SiteText: Sendable, Equatable {
 /// Writes a text of the site and publishes it.
 package struct PublishSiteText: Sendable {
   let kind: SiteText.Kind
-  let body: PostBody
+  package let body: PostBody
   let since: Int
   let asksAnew: Bool
 

@@ -27,7 +27,7 @@ package struct CategoriesPage: Page {
       case "path": .text(path)
       case "access": .text(access)
       case "topics": .number(topics)
-      case "hosts": .text(hosts)
+      case "hosts": hosts.isEmpty ? .nothing : .text(hosts)
       case "isArchived": .flag(isArchived)
       case "placePath": .text(placePath)
       case "earlier": earlier.map { .text(String($0)) } ?? .nothing

@@ -62,6 +62,8 @@ package struct TextPage: Page {
   let heading: String
   let what: String
   let path: String
+  /// How it will look, where that was asked for.
+  let preview: PreviewPage?
   let body: InputField
   let version: String
   let isTerms: Bool
@@ -70,7 +72,8 @@ package struct TextPage: Page {
   let historyPath: String?
 
   /// `form` is what came back.
-  package init(_ kind: SiteText.Kind, _ text: SiteText?, form: FormState = FormState(), maker: PageMaker) {
+  package init(_ kind: SiteText.Kind, _ text: SiteText?, form: FormState = FormState(), preview: PostBody? = nil, maker: PageMaker) {
+    self.preview = preview.map { PreviewPage($0) }
     heading = maker.words.text("siteText.\(kind.rawValue)")
     what = maker.words.text("siteText.\(kind.rawValue).what")
     site = maker.frame(title: heading)
@@ -88,7 +91,9 @@ package struct TextPage: Page {
 
   private init() {
     (site, frame, problems, heading, what, path) = (.sample, .sample, .sample, "Terms", "What holds here.", "/admin/texts/terms")
-    (body, version, isTerms, asksAnew, publicPath, historyPath) = (.sample, "2", true, true, "/terms", "/admin/texts/terms/history")
+    (preview, body, version, isTerms, asksAnew, publicPath, historyPath) = (
+      .sample, .sample, "2", true, true, "/terms", "/admin/texts/terms/history"
+    )
   }
 
   package func field(_ field: String) -> Field? {
@@ -99,6 +104,7 @@ package struct TextPage: Page {
     case "heading": .text(heading)
     case "what": .text(what)
     case "path": .text(path)
+    case "preview": preview.map(Field.one) ?? .nothing
     case "body": .one(body)
     case "version": .text(version)
     case "isTerms": .flag(isTerms)

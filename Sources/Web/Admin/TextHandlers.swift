@@ -18,6 +18,12 @@ enum TextHandlers {
     let (kind, actor) = (try kind(context), context.actor)
     return try await context.filling(SiteTextForm.fields) {
       let publish = try form.parse(kind)
+      if form.isPreview {
+        let state = context.typed(SiteTextForm.fields)
+        return try await context.page { maker, tx in
+          TextPage(kind, try SiteText.find(kind, by: actor, in: tx), form: state, preview: publish.body, maker: maker)
+        }
+      }
       try await context.write { tx in try publish.perform(by: actor, in: tx) }
       return .redirect(Paths.text(kind), cookies: [.flash("textPublished", at: context.request.door)])
     } again: { state, maker, tx in
@@ -52,10 +58,12 @@ enum TextHandlers {
 struct SiteTextForm: Form {
   static let fields = [
     FormField("siteText", maximumBytes: PostBody.mostBytes * 2), FormField("version", maximumBytes: 10),
-    FormField("asksAnew", maximumBytes: 3),
+    FormField("asksAnew", maximumBytes: 3), FormField("preview", maximumBytes: 3),
   ]
   private let values: FormValues
   init(_ values: FormValues) { self.values = values }
+
+  var isPreview: Bool { values.has("preview") }
 
   /// Rendered here, before any write. Throws what is wrong with it.
   func parse(_ kind: SiteText.Kind) throws -> PublishSiteText {
