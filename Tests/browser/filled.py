@@ -57,6 +57,7 @@ class Cast:
         self.emails = {role: forum.add(name, role) for role, name in [
             ("admin", "Ada Lund"), ("moderator", "Moh Rahimi"), ("staff", "Stella Brand"), ("helper", "Hal Ito"), ("member", "Mina Okafor")]}
         self.emails["asker"] = forum.add("Aske Holm")
+        self.forum = forum
         self.callers = {role: Caller(forum, email) for role, email in self.emails.items()}
         self.callers["visitor"] = Caller(forum)
 
@@ -93,6 +94,16 @@ def act(caller, path, **fields):
     if status != 303:
         raise RuntimeError(f"{path} answers {status}: {text[:2000]}")
     return headers["location"]
+
+
+def guests(forum, count):
+    """Members who let themselves be suggested and have written nothing: with enough of them others are suggested."""
+    with sqlite3.connect(forum.data / "kindred.sqlite", timeout=30) as data:
+        for n in range(count):
+            member = data.execute("INSERT INTO member (name, handle, role, created_at) VALUES (?, ?, 'member', 1) RETURNING id",
+                                  (f"Guest {n}", f"guest-{n}")).fetchone()[0]
+            data.execute("INSERT INTO matching_choice (member_id, suggest_me, ask_me, use_posts, use_reading, at) VALUES (?, 1, 0, 1, 0, 1)", (member,))
+    data.close()
 
 
 class Filled:
@@ -133,6 +144,13 @@ class Filled:
             act(cast["member"], place + "/follow", level="follow")
         for post in (self.opening, self.answer, self.wide_post):
             act(cast["member"], f"/p/{post}/bookmark", wanted="yes")
+        guests(cast.forum, 20)
+        for role in ("member", "helper"):
+            for subject in ("lampshade of paper", "dimmer with a knob"):
+                ask(cast[role], f"About the {subject}, asks the {role}", body=f"Which {subject} lasts?", kind="discussion")
+            act(cast[role], "/people/choices", suggestMe="yes", usePosts="yes")
+        act(cast["member"], "/m/aske-holm/pass", wanted="later")
+        act(cast["member"], "/settings/interests", tags="lamp")
         act(admin, "/admin/words", pattern="widest slur of all", act="replace", replacement="lamp", note=LONG[:90])
         for kind in ("welcome", "rules", "privacy", "imprint", "contact"):
             act(admin, f"/admin/texts/{kind}", siteText=BODY, version="0")

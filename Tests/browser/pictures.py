@@ -3,6 +3,7 @@
 import base64
 import pathlib
 import re
+import sqlite3
 import sys
 
 from filled import act, reply
@@ -26,6 +27,9 @@ class Scene:
 
     def __init__(self, forum):
         self.visitor = Caller(forum)
+        with sqlite3.connect(forum.data / "kindred.sqlite", timeout=30) as data:
+            data.execute("INSERT INTO matching_choice (member_id, suggest_me, ask_me, use_posts, use_reading, at) SELECT id, 1, 1, 1, 0, 1 FROM member")
+        data.close()
         self.kai, self.sam, self.ana = (Caller(forum, email) for email in ("kai@example.org", "sam@example.org", "ana@firstbake.example"))
         rows = re.findall(r'<li class="row.*?</li>', self.visitor.get("/")[2], re.S)
         solved = max((row for row in rows if "chip-ok" in row), key=lambda row: min(4, int(re.search(r"</svg>(\d+)<span", row).group(1))))
@@ -85,7 +89,7 @@ class Scene:
             ("private-question", self.private, kai), ("make-public", self.private + "/make-public", kai), ("report", self.letter + "/parts/1/report", kai),
             ("write", "/m/sam/write", kai), ("ask-privately", "/ask/privately", kai), ("settings", "/settings", kai),
             ("settings-following", "/settings/following", kai), ("welcome", "/welcome", kai), ("welcome-interests", "/welcome/interests", kai),
-            ("welcome-mail", "/welcome/mail", kai), ("keyboard", "/keyboard", kai), ("profile-own", "/m/kai", kai),
+            ("welcome-people", "/welcome/people", kai), ("welcome-mail", "/welcome/mail", kai), ("people", "/people", kai), ("people-reasons", "/people/reasons", kai), ("keyboard", "/keyboard", kai), ("profile-own", "/m/kai", kai),
             ("moderation", "/moderation", ana), ("review", "/moderation/1", ana), ("log", "/admin/log", ana), ("report-post", self.reported + "/report", visitor),
             ("decisions", "/decisions", kai), ("decision", self.decision, kai), ("searches", "/admin/searches", ana), ("words", "/admin/words", ana),
             ("prevention", "/admin/prevention", ana), ("joining", "/admin/sign-up", ana), ("invitations", "/admin/invitations", ana),

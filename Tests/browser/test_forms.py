@@ -9,7 +9,7 @@ import sqlite3
 import tarfile
 import unittest
 
-from filled import put_topics
+from filled import guests, put_topics
 from forum import PASSWORD, REPO, Caller, Forum, chromium, routes
 
 
@@ -310,6 +310,8 @@ class Forms(unittest.TestCase):
         page.get_by_role("link", name="Go through the first steps again").click()
         self.fill(page, "/welcome", "Save and go on", name="Finn the First")
         self.fill(page, "/welcome/interests", "Save and go on", tags="")
+        page.get_by_label("Ask me questions").check()
+        self.fill(page, "/welcome/people", "Save and go on")
         self.fill(page, "/welcome/mail", "Save and begin")
         self.assertIn("All set", page.inner_text("body"))
         page.goto("/settings")
@@ -682,6 +684,50 @@ class Forms(unittest.TestCase):
         self.fill(page, f"{path}/merge", "Merge now")
         self.assertIn("attics", page.locator("main").inner_text())
         self.fill(page, f"/admin/tags/{other}/remove", "Remove tag")
+
+    def test_k_people(self):
+        guests(self.forum, 20)
+        pages = []
+        for name in ("Lena Kiln", "Olaf Kiln"):
+            page = self.signed_in(self.forum.add(name))
+            for subject in ("raku glaze", "porcelain cone"):
+                self.topic(page, f"{name.split()[0]} on {subject}")
+            page.goto("/people")
+            page.get_by_label("Suggest me to others").check()
+            self.fill(page, "/people/choices", "Save")
+            pages.append(page)
+        lena = pages[0]
+        lena.goto("/people")
+        self.assertIn("Olaf Kiln", lena.locator("main").inner_text())
+        self.fill(lena, "/m/olaf-kiln/follow", "Follow")
+        for button in ("Not now", "Do not suggest"):
+            self.fill(lena, "/m/olaf-kiln/pass", button)
+            self.assertNotIn("Olaf Kiln", lena.locator("main").inner_text())
+            lena.goto("/people/reasons")
+            self.fill(lena, "/m/olaf-kiln/suggest-again", "Suggest again")
+            self.assertIn("Olaf Kiln", lena.locator("main").inner_text())
+        lena.goto("/people/reasons")
+        use = lena.locator('form[action^="/people/reasons/topics/"]').first.get_attribute("action")
+        self.fill(lena, use, "Do not use")
+        self.fill(lena, use, "Use again")
+        with sqlite3.connect(self.forum.data / "kindred.sqlite", timeout=30) as data:
+            tag = data.execute("INSERT INTO tag (name, topic_count, created_at) VALUES ('glaze', 1, 1) RETURNING id").fetchone()[0]
+            data.execute("INSERT INTO topic_tag (topic_id, tag_id, bumped_at) SELECT max(id), ?, 1 FROM topic", (tag,))
+        data.close()
+        lena.goto("/settings")
+        self.fill(lena, "/settings/interests", "Save interests", tags="glaze")
+        lena.goto("/people/reasons")
+        self.fill(lena, f"/people/reasons/tags/{tag}", "Do not use")
+        self.assertIn("not used", lena.locator("main").inner_text())
+        admin = self.signed_in("ada@example.com")
+        for path in ("/admin/categories/1", f"/admin/tags/{tag}"):
+            admin.goto(path)
+            self.fill(admin, f"{path}/sensitive", "Mark as sensitive")
+        lena.goto("/people")
+        self.assertNotIn("Olaf Kiln", lena.locator("main").inner_text())
+        for path in ("/admin/categories/1", f"/admin/tags/{tag}"):
+            admin.goto(path)
+            self.fill(admin, f"{path}/sensitive", "Not sensitive")
 
     def test_k_imports(self):
         page = self.signed_in("ada@example.com")

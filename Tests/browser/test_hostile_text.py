@@ -21,7 +21,8 @@ WAITING = """() => [...document.querySelectorAll('*')].flatMap(e => [...e.attrib
 UNSEEN = {"key", "seen", "version", "reply_to", "anyway", "preview", "draft", "save", "wanted", "theme", "language", "kind", "category", "return_to",
           "topic", "conversation", "upto", "at", "level", "reason", "List-Unsubscribe", "answered", "message", "replied", "mentioned", "accepted",
           "followed", "question", "place", "until", "similar", "solvedBy", "suggested", "attach", "picture", "tag", "topic_url", "shown", "by", "act", "mode", "pace", "firstPosts",
-          "role", "may", "remove", "verdict", "rule", "restriction", "outcome", "suspend", "review", "term", "seconds", "posts", "every", "hour", "keep", "texts", "list", "terms", "asksAnew", "access", "importKind", "archive"}
+          "role", "may", "remove", "verdict", "rule", "restriction", "outcome", "suspend", "review", "term", "seconds", "posts", "every", "hour", "keep", "texts", "list", "terms", "asksAnew", "access", "importKind", "archive",
+          "suggestMe", "askMe", "usePosts", "useReading"}
 # Nothing is kept of what these are sent: they answer with what would become of it.
 TRIED = {"/admin/words/try"}
 # These may come several times.
@@ -120,6 +121,8 @@ class HostileText(unittest.TestCase):
                 path = route.pattern.replace("/t/:id", f"/t/{cls.topic}").replace("/p/:id", f"/p/{cls.post}")
                 path = path.replace("/messages/:id/make-public", "/messages/2/make-public").replace("/messages/:id", "/messages/1").replace("/parts/:number", "/parts/1")
                 path = path.replace("/m/:handle/write", "/m/stella-brand/write").replace("/m/:handle/block", "/m/old-hand/block")
+                path = path.replace("/m/:handle/pass", "/m/old-hand/pass").replace("/m/:handle/suggest-again", "/m/old-hand/suggest-again")
+                path = path.replace("/reasons/topics/:id", f"/reasons/topics/{cls.topic}").replace("/reasons/tags/:id", "/reasons/tags/1")
                 path = path.replace("/moderation/topics/:id", f"/moderation/topics/{cls.topic}").replace("/moderation/:id/second-look", "/moderation/2/second-look")
                 path = path.replace("/moderation/:id", "/moderation/1").replace("/admin/words/:id", "/admin/words/1").replace("/m/:handle/report", "/m/ada-lund/report")
                 path = path.replace("/decisions/:id", f"/decisions/{cls.act}").replace("/decisions/link/:token", "/decisions/link/" + "k" * 43)

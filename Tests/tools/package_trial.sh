@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
 # Installs, serves, upgrades and removes the Debian package in a clean Debian tree, and puts nginx and Caddy before it as the examples say:
-# `package_trial.sh [--keep FOLDER] [PACKAGE]`, as root, with debootstrap and a Debian mirror in reach. Without a package `bin/package` makes one. It
-# prints what it does, and ends with the first thing that is not as it should be.
+# `package_trial.sh [--keep FOLDER] [--older PACKAGE] [PACKAGE]`, as root, with debootstrap and a Debian mirror in reach. Without a package
+# `bin/package` makes one. The upgrade is from the older package; without one, from a database that is made to look older. It prints what it
+# does, and ends with the first thing that is not as it should be.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-tree= package=
+tree= package= older=
 while [ $# -gt 0 ]; do
   case $1 in
     --keep) tree=$2; shift 2 ;;
+    --older) older=$2; shift 2 ;;
     *) package=$1; shift ;;
   esac
 done
@@ -131,18 +133,33 @@ proxied Caddy "$far"
 
 say "upgrade with data: what an older version left is put into a backup, then changed"
 stop
+migration=0023_erasures
+if [ -n "$older" ]; then
+  cp "$older" "$tree/srv/older.deb"
+  inside apt-get purge -y -qq -o Dpkg::Use-Pty=0 kindred >/dev/null 2>&1
+  inside apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends /srv/older.deb 2>&1 | tail -n 1
+  printf 'KINDRED_PORT=%s\nKINDRED_URL=https://forum.example.org\nKINDRED_TRUSTED_PROXIES=127.0.0.1\n' "$port" >>"$tree/etc/kindred/kindred.conf"
+  serve
+  inside kindred member add --name "Rosa Fenn" --email rosa@example.com --password "nine quiet herons 7" --role admin
+  inside dpkg-query -W kindred
+  stop
+  migration=[0-9]
+  : >"$made/serve.log"
+else
 python3 - "$tree/var/lib/kindred/kindred.sqlite" <<'END'
 import sqlite3, sys
 with sqlite3.connect(sys.argv[1]) as data:
     data.executescript("DROP TABLE erasure; DELETE FROM migration WHERE name = '0023_erasures'")
 END
+fi
 inside apt-get install -y -qq -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold /srv/next.deb 2>&1 | tail -n 3
 must grep -q "KINDRED_PORT=$port" "$tree/etc/kindred/kindred.conf"
 serve
-must grep -q "migration=0023_erasures" "$made/serve.log"
-older=$(cd "$tree/var/lib/kindred/backups" && ls)
-echo "made: $older"
-must inside kindred verify "/var/lib/kindred/backups/$older"
+grep -o "migration=[^ ]*" "$made/serve.log" | tr '\n' ' '
+must grep -q "migration=$migration" "$made/serve.log"
+before=$(cd "$tree/var/lib/kindred/backups" && ls)
+echo "made: $before"
+must inside kindred verify "/var/lib/kindred/backups/$before"
 must test "$(curl -s -o /dev/null -w '%{http_code}' -H 'Host: forum.example.org' -H 'X-Forwarded-Proto: https' -H 'Sec-Fetch-Site: same-origin' \
   -d email=rosa@example.com --data-urlencode 'password=nine quiet herons 7' "http://127.0.0.1:$port/sign-in")" = 303
 stop

@@ -26,6 +26,8 @@ package struct CategorySheet: Sendable, Equatable {
   package let hint: String
   package let topicCount: Int
   package let isArchived: Bool
+  /// Whether what is written there never suggests people.
+  package let isSensitive: Bool
   /// Nil where its roles were changed one by one and are none of the usual ways.
   package let access: CategoryAccess?
   package let hosts: [CategoryHost]
@@ -46,20 +48,21 @@ package struct CategorySheet: Sendable, Equatable {
     let rows = try tx.all(
       """
       SELECT category.id, category.slug, category.name, category.description, category.hint, category.topic_count,
-        category.archived_at IS NOT NULL
+        category.archived_at IS NOT NULL, category.sensitive
       FROM category WHERE \(condition) ORDER BY category.position, category.name, category.id
       """
     ) { row in
       (
         id: try row.next(CategoryID.self), slug: try row.next(String.self), name: try row.next(String.self),
         description: try row.next(String.self), hint: try row.next(String.self), topicCount: try row.next(Int.self),
-        isArchived: try row.next(Bool.self)
+        isArchived: try row.next(Bool.self), isSensitive: try row.next(Bool.self)
       )
     }
     return try rows.map { row in
       CategorySheet(
         id: row.id, slug: row.slug, name: row.name, description: row.description, hint: row.hint, topicCount: row.topicCount,
-        isArchived: row.isArchived, access: try CategoryAccess.of(row.id, in: tx), hosts: try CategoryHost.all(of: row.id, in: tx))
+        isArchived: row.isArchived, isSensitive: row.isSensitive, access: try CategoryAccess.of(row.id, in: tx),
+        hosts: try CategoryHost.all(of: row.id, in: tx))
     }
   }
 }

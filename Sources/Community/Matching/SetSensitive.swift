@@ -23,14 +23,6 @@ package struct SetSensitive: Sendable {
       try tx.record(Event(.tagChanged, actor: actor.id, detail: wanted ? TagSheet.becameSensitive : ""))
     }
   }
-
-  /// Whether it is so now.
-  package static func isSensitive(_ place: Place, in tx: Transaction) throws -> Bool {
-    switch place {
-    case .category(let id): try tx.exists("SELECT 1 FROM category WHERE id = \(id) AND sensitive")
-    case .tag(let id): try tx.exists("SELECT 1 FROM tag WHERE id = \(id) AND sensitive")
-    }
-  }
 }
 
 extension TagSheet {

@@ -11,6 +11,8 @@ package struct TagSheet: Sendable, Equatable {
   package let synonyms: [String]
   /// Whether no topic has it, not even one that was removed: only then it can be removed itself.
   package let isUnused: Bool
+  /// Whether topics that have it never suggest people.
+  package let isSensitive: Bool
 
   /// One of them; a synonym is none. Throws ``ForumError/notFound`` where there is none, and for who does not manage tags.
   package static func find(_ id: TopicTagID, for actor: Actor, in tx: Transaction) throws -> TagSheet {
@@ -20,13 +22,13 @@ package struct TagSheet: Sendable, Equatable {
       """
       SELECT tag.name, tag.description, tag.topic_count,
         (SELECT count(*) FROM follow WHERE follow.kind = 'tag' AND follow.target_id = tag.id),
-        NOT EXISTS (SELECT 1 FROM topic_tag WHERE topic_tag.tag_id = tag.id)
+        NOT EXISTS (SELECT 1 FROM topic_tag WHERE topic_tag.tag_id = tag.id), tag.sensitive
       FROM tag WHERE tag.id = \(id) AND tag.synonym_of IS NULL
       """
     ) { row in
       TagSheet(
         id: id, name: try row.next(), description: try row.next(), topicCount: try row.next(), followers: try row.next(),
-        synonyms: synonyms, isUnused: try row.next())
+        synonyms: synonyms, isUnused: try row.next(), isSensitive: try row.next())
     }
     guard let found else { throw ForumError.notFound }
     return found

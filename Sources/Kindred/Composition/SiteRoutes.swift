@@ -12,6 +12,7 @@ package enum SiteRoutes {
     AvatarRoutes.add(to: &table)
     AccountRoutes.add(to: &table)
     MemberRoutes.add(to: &table)
+    PeopleRoutes.add(to: &table)
     NoticeRoutes.add(to: &table)
     ConversationRoutes.add(to: &table)
     ModerationRoutes.add(to: &table)

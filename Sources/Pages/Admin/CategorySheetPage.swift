@@ -10,6 +10,7 @@ package struct CategorySheetPage: Page {
   let path: String
   let shownPath: String
   let isArchived: Bool
+  let isSensitive: Bool
   let fields: CategoryFields
 
   /// Without a form it shows the category as it is.
@@ -18,12 +19,13 @@ package struct CategorySheetPage: Page {
     frame = AdminFrame(maker)
     (name, path, shownPath) = (sheet.name, Paths.categorySheet(sheet.id), Paths.category(sheet.slug))
     isArchived = sheet.isArchived
+    isSensitive = sheet.isSensitive
     fields = CategoryFields(form ?? CategoryFields.state(of: sheet), of: sheet, maker: maker)
   }
 
   private init() {
     (site, frame, name, path, shownPath) = (.sample, .sample, "Help", "/admin/categories/1", "/c/help")
-    (isArchived, fields) = (true, .sample)
+    (isArchived, isSensitive, fields) = (true, true, .sample)
   }
 
   package func field(_ field: String) -> Field? {
@@ -34,6 +36,7 @@ package struct CategorySheetPage: Page {
     case "path": .text(path)
     case "shownPath": .text(shownPath)
     case "isArchived": .flag(isArchived)
+    case "isSensitive": .flag(isSensitive)
     case "fields": .one(fields)
     default: nil
     }

@@ -20,6 +20,7 @@ package struct TagSheetPage: Page {
   let synonym: InputField
   let synonyms: [LineFields]
   let isUnused: Bool
+  let isSensitive: Bool
 
   /// `form` is what was typed into one of its forms; the others show the tag as it is.
   /// `merging` is the tag it is to become part of.
@@ -43,13 +44,14 @@ package struct TagSheetPage: Page {
     synonym = InputField("synonym", in: state, maker: maker)
     synonyms = sheet.synonyms.map { LineFields(text: $0) }
     isUnused = sheet.isUnused
+    isSensitive = sheet.isSensitive
   }
 
   private init() {
     (site, frame, problems, tag, path, shownPath) = (.sample, .sample, .sample, "ovens", "/admin/tags/3", "/tag/ovens")
     question = "12 topics go from ovens to stoves."
     (topics, followers, name, description, into, synonym) = ("12 topics", "3 followers", .sample, .sample, .sample, .sample)
-    (synonyms, isUnused) = ([.sample], true)
+    (synonyms, isUnused, isSensitive) = ([.sample], true, true)
   }
 
   package func field(_ field: String) -> Field? {
@@ -70,6 +72,7 @@ package struct TagSheetPage: Page {
     case "synonyms": .many(synonyms)
     case "hasSynonyms": .flag(!synonyms.isEmpty)
     case "isUnused": .flag(isUnused)
+    case "isSensitive": .flag(isSensitive)
     default: nil
     }
   }

@@ -16,7 +16,7 @@ package enum AllPages {
       SignUpPage.self, SignInPage.self, ResetPage.self, NewPasswordPage.self, ConfirmPage.self, PassingPage.self, ClaimPage.self,
       SetUpPage.self, SettingsPage.self, ProfilePage.self, FollowingPage.self, BookmarksPage.self, NoticesPage.self, StopMailPage.self,
       ConversationPage.self, ConversationsPage.self, WriteToPage.self, ReportPage.self, MakePublicPage.self,
-      BlockedPage.self, WelcomePage.self,
+      BlockedPage.self, WelcomePage.self, PeoplePage.self, MatchFactsPage.self,
       WordsPage.self, WordRulePage.self, PreventionPage.self, JoiningPage.self, InvitationsPage.self,
       QueuePage.self, ArrangePage.self, ConductPage.self, ReviewPage.self, WavePage.self, LogPage.self, FileReportPage.self,
       DecisionsPage.self, DecisionPage.self,

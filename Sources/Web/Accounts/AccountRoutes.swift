@@ -33,6 +33,8 @@ package enum AccountRoutes {
     table.post(Paths.welcome, WelcomeNameForm.self, WelcomeHandlers.saveName)
     table.get(Paths.welcomeInterests, WelcomeHandlers.interests)
     table.post(Paths.welcomeInterests, InterestsForm.self, WelcomeHandlers.saveInterests)
+    table.get(Paths.welcomePeople, WelcomeHandlers.people)
+    table.post(Paths.welcomePeople, WelcomePeopleForm.self, WelcomeHandlers.savePeople)
     table.get(Paths.welcomeMail, WelcomeHandlers.mail)
     table.post(Paths.welcomeMail, WelcomeMailForm.self, WelcomeHandlers.saveMail)
     table.post(Paths.settingsHandle, HandleForm.self, SettingsHandlers.changeHandle)

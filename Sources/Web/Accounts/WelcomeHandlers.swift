@@ -2,7 +2,7 @@ import Community
 import Database
 import Pages
 
-/// The three steps after joining. Each is a form of its own and can be left out; nobody must go through them, and anybody can again.
+/// The steps after joining. Each is a form of its own and can be left out; nobody must go through them, and anybody can again.
 enum WelcomeHandlers {
   static func name(_ context: MemberContext) async throws -> Reply {
     let signedIn = context.signedIn
@@ -48,6 +48,23 @@ enum WelcomeHandlers {
     }
   }
 
+  static func people(_ context: MemberContext) async throws -> Reply {
+    let actor = context.actor
+    return try await context.page { maker, tx in
+      WelcomePage(.people(try MatchChoices.find(actor.id, in: tx) ?? MatchChoices()), form: FormState(), maker: maker)
+    }
+  }
+
+  static func savePeople(_ form: WelcomePeopleForm, _ context: MemberContext) async throws -> Reply {
+    let actor = context.actor
+    try await context.write { tx in
+      var choices = try MatchChoices.find(actor.id, in: tx) ?? MatchChoices()
+      (choices.suggestMe, choices.askMe) = (form.suggestMe, form.askMe)
+      try SetMatchChoices(choices).perform(by: actor, in: tx)
+    }
+    return .redirect(WelcomePage.Step.people.next)
+  }
+
   static func mail(_ context: MemberContext) async throws -> Reply {
     let actor = context.actor
     return try await context.page { maker, tx in
@@ -64,4 +81,12 @@ enum WelcomeHandlers {
     }
     return .redirect(WelcomePage.Step.mail.next, cookies: [.flash("welcomed", at: context.request.door)])
   }
+}
+
+/// Whether to be suggested and asked; a box that is not ticked does not come.
+struct WelcomePeopleForm: Form {
+  static let fields = ["suggestMe", "askMe"].map { FormField($0, maximumBytes: 3) }
+  let suggestMe: Bool
+  let askMe: Bool
+  init(_ values: FormValues) { (suggestMe, askMe) = (values.has("suggestMe"), values.has("askMe")) }
 }

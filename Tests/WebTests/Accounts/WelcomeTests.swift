@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 @Suite("The first steps") struct WelcomeTests {
-  @Test("whoever joins is led through three steps, each of which saves or can be left out, and sees them again only by asking") func story()
+  @Test("whoever joins is led through four steps, each of which saves or can be left out, and sees them again only by asking") func story()
     async throws
   {
     let forum = try await TestForum.make()
@@ -17,16 +17,20 @@ import Testing
       "/sign-up", form: ["name": "Nia Vale", "email": "nia@example.org", "password": "nine quiet herons 7"])
     #expect(joined.location == "/welcome")
     let first = try await browser.get("/welcome").text
-    #expect(first.contains("Step 1 of 3") && first.contains("value=\"Nia Vale\"") && first.contains("href=\"/welcome/interests\""))
+    #expect(first.contains("Step 1 of 4") && first.contains("value=\"Nia Vale\"") && first.contains("href=\"/welcome/interests\""))
     let wrong = try await browser.post("/welcome", form: ["name": "", "timeZone": "Europe/Lisbon"])
     #expect(wrong.status == 422 && wrong.text.contains("value=\"Europe/Lisbon\"") && wrong.text.contains("id=\"name-problem\""))
     #expect(try await browser.post("/welcome", form: ["name": "Nia V", "timeZone": "Europe/Lisbon"]).location == "/welcome/interests")
     let second = try await browser.get("/welcome/interests").text
-    #expect(second.contains("Step 2 of 3") && second.contains("name=\"tag\" value=\"oven\">") && second.contains("href=\"/welcome/mail\""))
+    #expect(
+      second.contains("Step 2 of 4") && second.contains("name=\"tag\" value=\"oven\">") && second.contains("href=\"/welcome/people\""))
     let unknown = try await browser.post("/welcome/interests", form: ["tag": "oven", "tags": "moon"])
     #expect(unknown.status == 422 && unknown.text.contains("value=\"moon\"") && unknown.text.contains("value=\"oven\" checked>"))
-    #expect(try await browser.post("/welcome/interests", form: ["tag": "oven", "tags": "flour"]).location == "/welcome/mail")
-    #expect(try await browser.get("/welcome/mail").text.contains("Step 3 of 3"))
+    #expect(try await browser.post("/welcome/interests", form: ["tag": "oven", "tags": "flour"]).location == "/welcome/people")
+    #expect(try await browser.get("/welcome/people").text.contains("Step 3 of 4"))
+    #expect(try await browser.post("/welcome/people", form: ["askMe": "yes"]).location == "/welcome/mail")
+    #expect(try await browser.get("/people/reasons").text.contains("name=\"askMe\" value=\"yes\" checked"))
+    #expect(try await browser.get("/welcome/mail").text.contains("Step 4 of 4"))
     #expect(try await browser.post("/welcome/mail", form: ["answered": "yes"]).location == "/")
     #expect(try await browser.get("/").text.contains("All set."))
     let nia = try await forum.store.read { tx in try tx.value("SELECT id FROM member WHERE name = 'Nia V'", as: MemberID.self) }
