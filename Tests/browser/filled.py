@@ -103,6 +103,7 @@ def guests(forum, count):
             member = data.execute("INSERT INTO member (name, handle, role, created_at) VALUES (?, ?, 'member', 1) RETURNING id",
                                   (f"Guest {n}", f"guest-{n}")).fetchone()[0]
             data.execute("INSERT INTO matching_choice (member_id, suggest_me, ask_me, use_posts, use_reading, at) VALUES (?, 1, 0, 1, 0, 1)", (member,))
+            data.execute("INSERT INTO event (at, kind, member_id) VALUES (1, 'matchingChosen', ?)", (member,))
     data.close()
 
 
