@@ -141,6 +141,27 @@ private final class Teller {
         done = before
       }
     }
+    try await consent()
+  }
+
+  /// Everybody lets themselves be suggested and asked; twenty more do, so that somebody is.
+  private func consent() async throws {
+    let (now, everybody) = (forum.store.clock.now, MatchChoices(suggestMe: true, askMe: true, usePosts: true, useReading: true))
+    let actors = Array(cast.values).sorted { $0.id < $1.id }
+    try await forum.store.write { tx in
+      for actor in actors { try SetMatchChoices(everybody).perform(by: actor, in: tx) }
+      for number in 1...20 {
+        let guest: MemberID? = try tx.value(
+          """
+          INSERT INTO member (name, handle, role, created_at) VALUES (\("Guest \(number)"), \("guest-\(number)"), 'member', \(now)) RETURNING id
+          """)
+        try tx.run(
+          """
+          INSERT INTO matching_choice (member_id, suggest_me, ask_me, use_posts, use_reading, at)
+          VALUES (\(try #require(guest)), TRUE, FALSE, TRUE, FALSE, \(now))
+          """)
+      }
+    }
   }
 
   /// The word of the text that comes next.

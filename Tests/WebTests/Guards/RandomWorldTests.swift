@@ -17,7 +17,7 @@ import Testing
   @Test("whatever stands in what somebody may not see, the forum answers them byte for byte the same", arguments: seeds)
   func nonInterference(_ seed: UInt64) async throws {
     let first = try await RandomWorld(seed: seed, changed: [])
-    var asked = 0
+    var (asked, met) = (0, 0)
     var told: [String] = []
     for reader in Self.readers {
       let secrets = try await first.secrets(of: reader)
@@ -29,10 +29,11 @@ import Testing
         Issue.record("world \(seed), \(reader?.handle ?? "visitor"): \(address) differs: \(Self.difference(text, right[address] ?? ""))")
       }
       asked += paths.count
+      met += left["/people"]?.split(separator: "<li class=\"person\">").dropFirst().count ?? 0
       told.append("\(reader?.handle ?? "visitor") \(secrets.count)")
     }
     print(
-      "world \(seed): \(first.topicCount) topics, \(first.postCount) posts, \(first.places.count) texts, \(asked) addresses twice; secrets: \(told.joined(separator: ", "))"
+      "world \(seed): \(first.topicCount) topics, \(first.postCount) posts, \(first.places.count) texts, \(asked) addresses twice, \(met) people suggested; secrets: \(told.joined(separator: ", "))"
     )
   }
 
