@@ -216,7 +216,7 @@ private final class Teller {
       guard let number = places.firstIndex(where: { if case .post(post) = $0 { true } else { false } }) else { return }
       try await forum.store.edit(post, to: "Said better \(step).", by: actor)
       try await forum.store.write { tx in try tx.run("UPDATE post_version SET hidden = TRUE WHERE post_id = \(post)") }
-      let isOpening = try await forum.store.number("SELECT number FROM post WHERE id = \(post)") == 1
+      let isOpening = try await forum.store.number("SELECT coalesce(number, 0) FROM post WHERE id = \(post)") == 1
       // The title and the tags of a topic stand on.
       if !isOpening { places[number] = .version(post) }
     default:
