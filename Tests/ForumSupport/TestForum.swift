@@ -19,6 +19,7 @@ package final class TestForum: Sendable {
   /// Where the files of pictures lie.
   package let pictures: URL
   private let worker: Worker
+  private let offers: OfferQuestions
 
   /// Without `publicURL` the forum is reached at its loopback address, as in development. `routes` may add some of the test's own,
   /// `door` may stand between the forum and its Store.
@@ -57,6 +58,7 @@ package final class TestForum: Sendable {
     around.tryMail = tryMail
     site = try Composition(door, fabric, configuration, around, routes: routes)
     worker = try site.worker(around)
+    offers = OfferQuestions(site.services.matching, try site.mailroom(around), store: store, log: site.services.log)
     site.services.health.started()
   }
 
@@ -66,6 +68,12 @@ package final class TestForum: Sendable {
   package func settle() async throws {
     try await worker.drain()
     try await KeepMatchIndex(site.services.matching, store: store, log: site.services.log).keepUp()
+  }
+
+  /// Lets every question nobody has answered have its turn of being offered that is due.
+  package func askAround() async throws {
+    try await settle()
+    try await offers.perform()
   }
 
   /// A browser of somebody who is not signed in.

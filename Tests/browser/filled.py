@@ -177,6 +177,7 @@ class Filled:
         act(cast["moderator"], review, verdict="hide", rule="unkind", restriction="warn", words=f"Please be kind. {LONG}", note=LONG, masked="", version="1")
         self.decided = min(int(number) for number in re.findall(r'"/decisions/(\d+)"', cast["member"].get("/decisions")[2]))
         act(cast["member"], f"/decisions/{self.decided}", words=f"It was a joke. {LONG}")
+        offered(admin.forum, self.open, "hal-ito", self.answer, "lamp")
         # More than one page of them.
         for n in range(26):
             ask(cast["staff"], f"Topic number {n} of those that fill the page", "Soup?", kind="discussion")
@@ -204,6 +205,19 @@ def imported(admin):
             SELECT 'stackExchange', 'x', 0, ?, '', ?, '', 'running', id, 1, 37, 100, 123456 FROM member WHERE role = 'admin' LIMIT 1""", ("long-" * 12, LONG[:60]))
     data.close()
     return 2
+
+
+def offered(forum, topic, handle, post, term):
+    """A question as if its turn had come: it was offered to somebody because of a word in a post."""
+    with sqlite3.connect(forum.data / "kindred.sqlite", timeout=30) as data:
+        data.execute("""INSERT INTO matching_choice (member_id, suggest_me, ask_me, use_posts, use_reading, at)
+            SELECT id, 0, 1, 1, 0, 1 FROM member WHERE handle = ? ON CONFLICT (member_id) DO UPDATE SET ask_me = 1""", [handle])
+        data.execute("UPDATE topic SET offered_at = 1 WHERE id = ?", [topic])
+        data.execute("INSERT INTO question_offer (topic_id, member_id, at, term, post_id) SELECT ?, id, 1, ?, ? FROM member WHERE handle = ?",
+                     [topic, term, post, handle])
+        data.execute("""INSERT INTO notice (member_id, act, kind, topic_id, post_id, at) SELECT member.id, 'offered', 'offered', post.topic_id, post.id, 1
+            FROM member JOIN post ON post.topic_id = ? AND post.number = 1 WHERE member.handle = ?""", [topic, handle])
+    data.close()
 
 
 def post_numbers(caller, topic):

@@ -9,7 +9,7 @@ import sqlite3
 import tarfile
 import unittest
 
-from filled import guests, put_topics
+from filled import guests, offered, put_topics
 from forum import PASSWORD, REPO, Caller, Forum, chromium, routes
 
 
@@ -268,6 +268,19 @@ class Forms(unittest.TestCase):
         self.asker.locator(".notice-new").first.wait_for()
         self.asker.locator(".notice-new a").first.click()
         self.assertIn("The bell does.", self.asker.locator("main").inner_text())
+
+    def test_c_offered(self):
+        helper = self.signed_in(self.forum.add("Oda Offer"))
+        known = self.topic(self.asker, "The descaler foams")
+        post = self.reply(helper, known, "Use less descaler.")
+        topic = self.topic(self.asker, "How much descaler for a kettle")
+        offered(self.forum, topic, "oda-offer", post, "descal")
+        helper.goto(f"/t/{topic}")
+        self.assertIn("Offered to you: you wrote about “descaler” in The descaler foams", helper.locator("main").inner_text())
+        self.act(helper, topic, f"/t/{topic}/not-me", "Not me")
+        self.assertNotIn("Offered to you", helper.locator("main").inner_text())
+        self.undo(helper)
+        self.assertIn("Offered to you", helper.locator("main").inner_text())
 
     def test_d_mail(self):
         page = self.signed_in(self.forum.add("Pia Mail"))
@@ -653,7 +666,9 @@ class Forms(unittest.TestCase):
         self.fill(page, "/admin/categories", "Add category", name="Attic", description="Old things")
         path = page.url.removeprefix(self.forum.url)
         self.fill(page, path, "Save category", status=422, slug="Not an address")
-        self.fill(page, path, "Save category", slug="loft", hosts="ada-lund")
+        self.fill(page, path, "Save category", status=422, askAroundHours="721")
+        self.assertEqual(page.locator("[name=askAroundHours]").input_value(), "721")
+        self.fill(page, path, "Save category", slug="loft", hosts="ada-lund", askAroundHours="0")
         self.fill(page, f"{path}/archive", "Archive")
         self.assertIn("This category is archived", page.locator("main").inner_text())
         self.fill(page, f"{path}/archive", "Bring back")

@@ -20,7 +20,7 @@ WAITING = """() => [...document.querySelectorAll('*')].flatMap(e => [...e.attrib
 # Fields people do not type into: hidden ones, choices, and the names of buttons.
 UNSEEN = {"key", "seen", "version", "reply_to", "anyway", "preview", "draft", "save", "wanted", "theme", "language", "kind", "category", "return_to",
           "topic", "conversation", "upto", "at", "level", "reason", "List-Unsubscribe", "answered", "message", "replied", "mentioned", "accepted",
-          "followed", "question", "place", "until", "similar", "solvedBy", "suggested", "attach", "picture", "tag", "topic_url", "shown", "by", "act", "mode", "pace", "firstPosts",
+          "followed", "offered", "question", "place", "until", "similar", "solvedBy", "suggested", "attach", "picture", "tag", "topic_url", "shown", "by", "act", "mode", "pace", "firstPosts",
           "role", "may", "remove", "verdict", "rule", "restriction", "outcome", "suspend", "review", "term", "seconds", "posts", "every", "hour", "keep", "texts", "list", "terms", "asksAnew", "access", "importKind", "archive",
           "suggestMe", "askMe", "usePosts", "useReading"}
 # Nothing is kept of what these are sent: they answer with what would become of it.

@@ -28,6 +28,8 @@ package struct CategorySheet: Sendable, Equatable {
   package let isArchived: Bool
   /// Whether what is written there never suggests people.
   package let isSensitive: Bool
+  /// After so many hours without an answer a question is offered to members who may know; 0 for never.
+  package let askAroundHours: Int
   /// Nil where its roles were changed one by one and are none of the usual ways.
   package let access: CategoryAccess?
   package let hosts: [CategoryHost]
@@ -48,21 +50,21 @@ package struct CategorySheet: Sendable, Equatable {
     let rows = try tx.all(
       """
       SELECT category.id, category.slug, category.name, category.description, category.hint, category.topic_count,
-        category.archived_at IS NOT NULL, category.sensitive
+        category.archived_at IS NOT NULL, category.sensitive, category.ask_around_hours
       FROM category WHERE \(condition) ORDER BY category.position, category.name, category.id
       """
     ) { row in
       (
         id: try row.next(CategoryID.self), slug: try row.next(String.self), name: try row.next(String.self),
         description: try row.next(String.self), hint: try row.next(String.self), topicCount: try row.next(Int.self),
-        isArchived: try row.next(Bool.self), isSensitive: try row.next(Bool.self)
+        isArchived: try row.next(Bool.self), isSensitive: try row.next(Bool.self), askAroundHours: try row.next(Int.self)
       )
     }
     return try rows.map { row in
       CategorySheet(
         id: row.id, slug: row.slug, name: row.name, description: row.description, hint: row.hint, topicCount: row.topicCount,
-        isArchived: row.isArchived, isSensitive: row.isSensitive, access: try CategoryAccess.of(row.id, in: tx),
-        hosts: try CategoryHost.all(of: row.id, in: tx))
+        isArchived: row.isArchived, isSensitive: row.isSensitive, askAroundHours: row.askAroundHours,
+        access: try CategoryAccess.of(row.id, in: tx), hosts: try CategoryHost.all(of: row.id, in: tx))
     }
   }
 }

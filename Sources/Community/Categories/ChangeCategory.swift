@@ -26,13 +26,14 @@ package struct ChangeCategory: Sendable {
   let hint: String
   let access: CategoryAccess?
   let hosts: CategoryHostChoice
+  let askAround: AskAroundHours
 
   /// `description` and `hint` are one line, cut after 300 characters. Without `access` the roles stay as they are.
   package init(
     _ id: CategoryID, name: CategoryName, slug: CategorySlug, description: String, hint: String, access: CategoryAccess?,
-    hosts: CategoryHostChoice
+    hosts: CategoryHostChoice, askAround: AskAroundHours
   ) {
-    (self.id, self.name, self.slug, self.access, self.hosts) = (id, name, slug, access, hosts)
+    (self.id, self.name, self.slug, self.access, self.hosts, self.askAround) = (id, name, slug, access, hosts, askAround)
     (self.description, self.hint) = (CreateCategory.line(description), CreateCategory.line(hint))
   }
 
@@ -45,7 +46,9 @@ package struct ChangeCategory: Sendable {
     let members = try members(in: tx)
     try tx.run(
       """
-      UPDATE category SET name = \(name.text), slug = \(slug.text), description = \(description), hint = \(hint) WHERE id = \(id)
+      UPDATE category SET name = \(name.text), slug = \(slug.text), description = \(description), hint = \(hint),
+        ask_around_hours = \(askAround.hours)
+      WHERE id = \(id)
       """)
     if before.slug != slug.text { try keepAddress(before.slug, in: tx) }
     if let access, access != before.access { try open(access, in: tx) }
@@ -99,6 +102,7 @@ package struct ChangeCategory: Sendable {
       [
         ("name", sheet.name), ("slug", sheet.slug), ("description", sheet.description), ("hint", sheet.hint),
         ("access", sheet.access?.rawValue ?? "other"), ("hosts", sheet.hosts.map(\.handle).joined(separator: " ")),
+        ("askAroundHours", String(sheet.askAroundHours)),
       ]
     }
     return zip(texts(old), texts(new)).filter { $0.1 != $1.1 }.map { ($0.0, $0.1, $1.1) }

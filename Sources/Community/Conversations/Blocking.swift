@@ -9,4 +9,12 @@ enum Blocking {
       WHERE member_block.member_id = \(member) AND member_block.blocked_id = \(author) AND blocked.role IN ('member', 'helper'))
     """
   }
+
+  /// True where either of the two blocked the other.
+  static func parts(_ one: SQL, _ other: SQL) -> SQL {
+    """
+    (EXISTS (SELECT 1 FROM member_block WHERE member_block.member_id = \(one) AND member_block.blocked_id = \(other))
+      OR EXISTS (SELECT 1 FROM member_block WHERE member_block.member_id = \(other) AND member_block.blocked_id = \(one)))
+    """
+  }
 }

@@ -23,6 +23,8 @@ package enum NoticeKind: String, Sendable, CaseIterable, SQLConvertible {
   case opened
   /// Something was written in something they follow.
   case written
+  /// A question nobody has answered is offered to them.
+  case offered
 
   /// What happened to the post: of one act a member hears once.
   var act: Act {
@@ -31,8 +33,9 @@ package enum NoticeKind: String, Sendable, CaseIterable, SQLConvertible {
     case .accepted: .accepted
     case .solved: .solved
     case .decided, .reported: .decided
+    case .offered: .offered
     }
   }
 
-  enum Act: String, SQLConvertible { case written, accepted, solved, decided }
+  enum Act: String, SQLConvertible { case written, accepted, solved, decided, offered }
 }

@@ -5,6 +5,8 @@ package enum NoticeMail: String, Sendable, CaseIterable, SQLConvertible {
   case answered, message, replied, mentioned, accepted
   /// What is followed at the level "everything by mail".
   case followed
+  /// Questions nobody has answered, offered to who lets themselves be asked.
+  case offered
   /// Each new question, for the company; nobody gets it who has not chosen it.
   case question
 
@@ -19,6 +21,7 @@ package enum NoticeMail: String, Sendable, CaseIterable, SQLConvertible {
     case .replied: self = .replied
     case .mentioned: self = .mentioned
     case .accepted: self = .accepted
+    case .offered: self = .offered
     // Of a decision, and of what came of a report, there is mail whatever is wanted: it has a way of its own.
     case .remarked, .solved, .opened, .written, .decided, .reported: return nil
     }

@@ -27,7 +27,8 @@ enum ShownNotices {
       AND NOT (post.nameless AND \(notice).kind IN ('opened', 'written'))
       AND (\(notice).act <> 'accepted' OR EXISTS (SELECT 1 FROM acceptance WHERE acceptance.post_id = post.id))
       AND (\(notice).act <> 'solved' OR topic.accepted_count > 0 OR topic.solved_at IS NOT NULL)
-      AND NOT \(Muting.mutes(member, author: "CASE WHEN \(notice).act = 'written' AND NOT post.nameless THEN post.author_id END"))
+      AND (\(notice).act <> 'offered' OR \(OfferRule.stands(for: member)))
+      AND NOT \(Muting.mutes(member, author: "CASE WHEN \(notice).act IN ('written', 'offered') AND NOT post.nameless THEN post.author_id END"))
     ELSE \(ConversationRule.readable(by: member, viewer))
       AND NOT \(isSilenced(for: member, conversation: "conversation.id", author: "part.author_id")) END
     """

@@ -25,6 +25,8 @@ package struct TopicHead: Sendable {
   package let slowSeconds: Int
   package let isHidden: Bool
   package let isDeleted: Bool
+  /// Whether it had its turn of being offered to members who may know.
+  let wasOffered: Bool
   /// The topic this one repeats, where the viewer may see it.
   package private(set) var duplicateOf: Related?
   /// Whether the viewer said "me too".
@@ -103,6 +105,7 @@ extension TopicHead: SQLRow {
     hasMyMeToo = try row.next()
     takesReplies = try row.next()
     readNumber = try row.next()
+    wasOffered = try row.next()
     duplicateID = try row.next()
   }
 
@@ -113,7 +116,7 @@ extension TopicHead: SQLRow {
       topic.accepted_count > 0 OR topic.solved_at IS NOT NULL, topic.solved_note, topic.solved_at, topic.solved_role,
       CASE WHEN NOT (topic.solved_role = 'asker' AND opening.nameless) THEN solver.name END,
       \(CloseTopic.isClosed(at: now)), topic.slow_seconds, topic.hidden, topic.deleted_at IS NOT NULL, me_too.topic_id IS NOT NULL, \(Visibility.takesReplies(viewer)),
-      read_mark.number, topic.duplicate_of
+      read_mark.number, topic.offered_at IS NOT NULL, topic.duplicate_of
     FROM topic
     JOIN category ON category.id = topic.category_id
     JOIN post opening ON opening.topic_id = topic.id AND opening.number = 1

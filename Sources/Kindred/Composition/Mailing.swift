@@ -16,6 +16,7 @@ struct Mailing: Sendable {
   let backups: BackupSchedule
   let imports: ImportSchedule
   let matching: KeepMatchIndex
+  let offers: OfferQuestions
 
   init(
     _ site: Composition, _ sender: MailSender, _ around: Composition.Surroundings, _ shelf: BackupShelf, _ forums: ImportForAdmins
@@ -32,10 +33,11 @@ struct Mailing: Sendable {
       store: store, bring: { try await forums.bring($0, to: store, told: $1) }, forget: forums.forget(allBut:), words: Operator.words,
       log: around.log)
     matching = KeepMatchIndex(site.services.matching, store: store, log: around.log)
+    offers = OfferQuestions(site.services.matching, try site.mailroom(around), store: store, log: around.log)
     housekeeping = Housekeeping(store: store, removeFiles: { try await pictures.remove($0) }, log: around.log)
   }
 
-  var services: [any Service] { [worker, queue, housekeeping, erasures, backups, imports, matching] }
+  var services: [any Service] { [worker, queue, housekeeping, erasures, backups, imports, matching, offers] }
 }
 
 /// How mail leaves, and in whose name.

@@ -7,6 +7,7 @@ package enum SiteRoutes {
     HealthRoutes.add(to: &table)
     AssetRoutes.add(to: &table)
     TopicRoutes.add(to: &table)
+    OfferRoutes.add(to: &table)
     PostRoutes.add(to: &table)
     SearchRoutes.add(to: &table)
     AvatarRoutes.add(to: &table)

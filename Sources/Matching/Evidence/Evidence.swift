@@ -6,6 +6,8 @@ package struct Evidence: Sendable, Equatable {
   /// What it adds to the ranking, beside the other evidence for the same suggestion.
   package let weight: Double
 
+  package init(term: String, source: Source, weight: Double) { (self.term, self.source, self.weight) = (term, source, weight) }
+
   package enum Source: Sendable, Equatable {
     /// A post that has the term in its text, or in its topic's title or tags if it opens the topic.
     case post(Int64, topic: Int64)

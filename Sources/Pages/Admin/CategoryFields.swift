@@ -11,6 +11,7 @@ struct CategoryFields: Fields {
   let hint: InputField
   let access: [ChoiceFields]
   let hosts: InputField?
+  let askAroundHours: InputField?
 
   /// `known` is the category that is changed; nil where one is added.
   init(_ form: FormState, of known: CategorySheet?, maker: PageMaker) {
@@ -20,6 +21,7 @@ struct CategoryFields: Fields {
     problems = ProblemSummary(form, maker: maker)
     name = InputField("name", in: form, maker: maker)
     (slug, hosts) = known == nil ? (nil, nil) : (input("slug", isRequired: true), input("hosts", isRequired: false))
+    askAroundHours = known == nil ? nil : input("askAroundHours", isRequired: true)
     (description, hint) = (input("description", isRequired: false), input("hint", isRequired: false))
     // Roles that were changed one by one stay as they are until another way is chosen.
     let kept = known != nil && known?.access == nil ? [""] : []
@@ -34,12 +36,13 @@ struct CategoryFields: Fields {
     FormState([
       "name": sheet.name, "slug": sheet.slug, "description": sheet.description, "hint": sheet.hint,
       "access": sheet.access?.rawValue ?? "", "hosts": sheet.hosts.map(\.handle).joined(separator: ", "),
+      "askAroundHours": String(sheet.askAroundHours),
     ])
   }
 
   private init() {
     (problems, name, slug, description, hint) = (.sample, .sample, .sample, .sample, .sample)
-    (access, hosts) = ([.sample], .sample)
+    (access, hosts, askAroundHours) = ([.sample], .sample, .sample)
   }
 
   func field(_ field: String) -> Field? {
@@ -51,6 +54,7 @@ struct CategoryFields: Fields {
     case "hint": .one(hint)
     case "access": .many(access)
     case "hosts": hosts.map(Field.one) ?? .nothing
+    case "askAroundHours": askAroundHours.map(Field.one) ?? .nothing
     default: nil
     }
   }

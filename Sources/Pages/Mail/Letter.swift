@@ -52,7 +52,7 @@ package struct Letter: Sendable, Equatable {
   package enum Kind: String, Sendable, CaseIterable {
     case verify, reset, changeEmail, emailChanged, emailTriedAgain, objection, decision, reportUpheld, reportDismissed, accountReleased,
       accountsJoined, test
-    case answered, message, replied, mentioned, accepted, followed, question
+    case answered, message, replied, mentioned, accepted, followed, offered, question
 
     /// The letter of a kind of notice.
     package static func notice(_ kind: NoticeMail) -> Kind {
@@ -63,6 +63,7 @@ package struct Letter: Sendable, Equatable {
       case .mentioned: .mentioned
       case .accepted: .accepted
       case .followed: .followed
+      case .offered: .offered
       case .question: .question
       }
     }

@@ -82,6 +82,8 @@ package enum Paths {
   package static let solvedPattern = "/t/:id/solved"
   package static let unsolvedPattern = "/t/:id/unsolved"
   package static let solvedAgainPattern = "/t/:id/solved-again"
+  package static let notMePattern = "/t/:id/not-me"
+  package static let offerAgainPattern = "/t/:id/offer-again"
   package static let announcePattern = "/t/:id/announce"
   package static let announceAgainPattern = "/t/:id/announce-again"
   package static let endAnnouncementPattern = "/t/:id/announce-end"

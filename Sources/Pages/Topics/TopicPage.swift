@@ -52,13 +52,19 @@ package struct TopicPage: Page {
   let signInPath: String?
   let firstUnreadPath: String?
   let related: [RelatedFields]
+  /// For a member it is offered to.
+  let offer: OfferFields?
+  /// For who asked: that others were asked.
+  let offeredWord: String?
+  /// For those who look after trust: who was asked.
+  let asked: [AskedFields]
   /// How much the viewer hears of it; nil for a visitor and for a topic that was removed.
   let follow: FollowFields?
 
   /// `composer` for those who may reply; it carries what was typed. `drafts` are the reader's own in this topic.
   package init(
     _ view: TopicView, composer: ComposerFields?, drafts: [DraftPlace: Draft] = [:], related: [SimilarTopic] = [], silence: Silence? = nil,
-    maker: PageMaker
+    offers: TopicOffers = TopicOffers(), maker: PageMaker
   ) {
     let topic = view.topic
     let words = maker.words
@@ -125,6 +131,9 @@ package struct TopicPage: Page {
     signInPath = viewer.memberID == nil && stands && !topic.isLocked ? Paths.signIn(returnTo: maker.here + "#reply") : nil
     firstUnreadPath = Self.unreadPath(view, first: unread, viewer: viewer)
     self.related = related.map { RelatedFields($0, maker: maker) }
+    offer = OfferFields(offers.own, of: topic.id, maker: maker)
+    offeredWord = offers.word.map { words.text("offer.asker", ["word": .text($0)]) }
+    asked = offers.asked.map { AskedFields($0, maker: maker) }
     follow = stands ? FollowFields(.topic(topic.id), topic.slug, view.followLevel, maker: maker) : nil
   }
 
@@ -167,6 +176,7 @@ package struct TopicPage: Page {
     (pages, tags, composer, signInPath, firstUnreadPath, follow) = (.sample, [.sample], .sample, "/sign-in", "#p3", .sample)
     (related, announce, askerAway, close, slowed) = ([.sample], .sample, .sample, .sample, "Slowed down")
     (endDuplicatePath, proposal, tidyPath) = ("/tidy/1/end", .sample, "/tidy/1")
+    (offer, offeredWord, asked) = (.sample, "Offered to members who know about “labels”.", [.sample])
   }
 
   package func field(_ field: String) -> Field? {
@@ -213,6 +223,10 @@ package struct TopicPage: Page {
     case "composer": composer.map(Field.one) ?? .nothing
     case "signInPath": signInPath.map(Field.text) ?? .nothing
     case "follow": follow.map(Field.one) ?? .nothing
+    case "offer": offer.map(Field.one) ?? .nothing
+    case "offeredWord": offeredWord.map(Field.text) ?? .nothing
+    case "asked": .many(asked)
+    case "hasAsked": .flag(!asked.isEmpty)
     case "related": .many(related)
     case "hasRelated": .flag(!related.isEmpty)
     case "firstUnreadPath": firstUnreadPath.map(Field.text) ?? .nothing

@@ -77,7 +77,10 @@ struct NewCategoryForm: Form {
 
 /// A category as it shall be.
 struct CategoryForm: Form {
-  static let fields = NewCategoryForm.fields + [FormField("slug", maximumBytes: 1024), FormField("hosts", maximumBytes: 1024)]
+  static let fields =
+    NewCategoryForm.fields + [
+      FormField("slug", maximumBytes: 1024), FormField("hosts", maximumBytes: 1024), FormField("askAroundHours", maximumBytes: 100),
+    ]
   private let values: FormValues
   init(_ values: FormValues) { self.values = values }
 
@@ -87,10 +90,12 @@ struct CategoryForm: Form {
     let name = reader.read("name", CategoryName.init)
     let slug = reader.read("slug", CategorySlug.init(typed:))
     let hosts = reader.read("hosts", CategoryHostChoice.init)
+    let askAround = reader.read("askAroundHours", AskAroundHours.init)
     let access = known.access == nil && values["access"].isEmpty ? nil : reader.readAccess()
-    guard let name, let slug, let hosts, reader.isRight else { throw reader.failure }
+    guard let name, let slug, let hosts, let askAround, reader.isRight else { throw reader.failure }
     return ChangeCategory(
-      known.id, name: name, slug: slug, description: values["description"], hint: values["hint"], access: access, hosts: hosts)
+      known.id, name: name, slug: slug, description: values["description"], hint: values["hint"], access: access, hosts: hosts,
+      askAround: askAround)
   }
 }
 

@@ -25,6 +25,7 @@ enum TopicHandlers {
         for: view, replyTo: replyTo, draft: drafts[.reply(id)],
         quote: try quoted.flatMap { try QuotePost(post: $0, in: id).perform(for: maker.viewer, in: tx) }, maker: maker)
       let related = try context.services.related.topics(with: view, for: maker.viewer, in: tx)
+      let offers = try TopicOffers.load(of: view.topic, opening: view.opening.id, for: maker.viewer, in: tx)
       let customers = try Customers.among(view.writers, for: maker.viewer, in: tx)
       // Only who has unread notices may have read one here.
       let hasNotices = (maker.chrome.member?.unread ?? 0) > 0
@@ -32,7 +33,7 @@ enum TopicHandlers {
         .page(
           TopicPage(
             view, composer: composer, drafts: drafts, related: related, silence: try Silence.of(maker.viewer, in: tx),
-            maker: maker.telling(ofCustomers: customers))),
+            offers: offers, maker: maker.telling(ofCustomers: customers))),
         hasNotices ? view.readable : []
       )
     })

@@ -17,11 +17,12 @@ import Testing
     }
 
     func change(
-      name: String = "Help", slug: String = "help", access: CategoryAccess? = .everyone, hosts: String = "", by actor: Actor? = nil
+      name: String = "Help", slug: String = "help", access: CategoryAccess? = .everyone, hosts: String = "", askAround: String = "4",
+      by actor: Actor? = nil
     ) async throws {
       let change = ChangeCategory(
         help, name: try CategoryName(name), slug: try CategorySlug(typed: slug), description: "", hint: "", access: access,
-        hosts: try CategoryHostChoice(hosts))
+        hosts: try CategoryHostChoice(hosts), askAround: try AskAroundHours(askAround))
       let actor = actor ?? noor
       try await store.write { tx in try change.perform(by: actor, in: tx) }
     }
@@ -43,6 +44,17 @@ import Testing
     #expect(try await here.store.read { tx in try ActLog.firstBroken(in: tx) } == nil)
     let help = here.help
     #expect(try await here.store.read { tx in try CategoryHost.all(of: help, in: tx) }.map(\.handle) == ["ana", "mei"])
+  }
+
+  @Test("when others are asked is one act too, and no more than a month is taken") func askAround() async throws {
+    let here = try await Here()
+    for _ in 1...2 { try await here.change(askAround: " 720 ") }
+    #expect(try await here.acts() == ["category changed askAroundHours"])
+    let note: String? = try await here.store.read { tx in try tx.value("SELECT note FROM act_text ORDER BY act_id DESC LIMIT 1") }
+    #expect(note == "askAroundHours: 4 → 720")
+    for wrong in ["", "721", "-1", "1.5", "x", "٤"] {
+      #expect(throws: Problem(.numberBad, 720)) { try AskAroundHours(wrong) }
+    }
   }
 
   @Test("a former address leads on for who may see the category, and the search finds by it") func formerAddress() async throws {

@@ -18,10 +18,15 @@ import Testing
     }
     var path: String { "/admin/categories/\(help.rawValue)" }
     func save(
-      name: String = "Help", slug: String = "help", description: String = "", access: String = "everyone", hosts: String = ""
+      name: String = "Help", slug: String = "help", description: String = "", access: String = "everyone", hosts: String = "",
+      askAround: String = "4"
     ) async throws -> Answered {
       try await noor.post(
-        path, form: ["name": name, "slug": slug, "description": description, "hint": "", "access": access, "hosts": hosts])
+        path,
+        form: [
+          "name": name, "slug": slug, "description": description, "hint": "", "access": access, "hosts": hosts,
+          "askAroundHours": askAround,
+        ])
     }
   }
 
@@ -53,6 +58,14 @@ import Testing
     }
     #expect(try await here.save(hosts: "nobody").text.contains("Nobody has the handle nobody."))
     #expect(try await here.save(access: "king").status == 422)
+    for hours in ["", "-1", "721", "4.5", "\"><b>", "99999999999999999999"] {
+      let wrong = try await here.save(description: "Kept", askAround: hours)
+      #expect(wrong.status == 422 && wrong.text.contains("Please give a whole number, at most 720."), "\(hours)")
+      #expect(wrong.text.contains("value=\"Kept\"") && !wrong.text.contains("\"><b>"), "\(hours)")
+    }
+    #expect(try await here.save(askAround: "0").status == 303)
+    #expect(try await here.noor.get(here.path).text.contains("name=\"askAroundHours\""))
+    #expect(try await here.forum.store.number("SELECT ask_around_hours FROM category") == 0)
     let twice = try await here.noor.post("/admin/categories", form: ["name": "Help", "access": "everyone"])
     #expect(twice.status == 422 && twice.text.contains("This name is there already."))
     #expect(try await here.forum.store.number("SELECT count(*) FROM category") == 1)

@@ -31,7 +31,7 @@ import Testing
   private static let member: Set<String> = [
     "POST /t/:id/replies", "POST /t/:id/me-too", "POST /t/:id/solved", "POST /t/:id/unsolved", "POST /p/:id/remarks", "GET /p/:id/edit",
     "POST /p/:id/edit", "POST /p/:id/vote", "POST /p/:id/accept", "POST /p/:id/unaccept", "POST /p/:id/objection", "POST /p/:id/delete",
-    "POST /p/:id/accept-again", "POST /t/:id/solved-again",
+    "POST /p/:id/accept-again", "POST /t/:id/solved-again", "POST /t/:id/not-me", "POST /t/:id/offer-again",
     "POST /p/:id/restore", "POST /p/:id/name-off", "GET /settings", "POST /settings/profile", "POST /settings/face",
     "POST /settings/face/remove", "POST /settings/handle",
     "POST /settings/email",
