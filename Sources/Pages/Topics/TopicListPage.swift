@@ -22,6 +22,9 @@ package struct TopicListPage: Page {
   let announcements: [AnnouncedFields]
   /// What the company says to visitors.
   let welcome: SafeHTML?
+  /// For a member: questions they may know the answer to, and topics they may like.
+  let know: [SuggestedFields]
+  let like: [SuggestedFields]
   let rows: [TopicRowFields]
   package let emptyText: String
   /// The newest page, where this is an older one.
@@ -50,7 +53,7 @@ package struct TopicListPage: Page {
 
   package init(
     _ scope: Scope, _ list: TopicList, isFirst: Bool, announcements: [Announcement] = [], welcome: SiteText? = nil,
-    followLevel: FollowLevel? = nil,
+    followLevel: FollowLevel? = nil, suggested: HomeSuggestions = .none,
     maker: PageMaker
   ) {
     let words = maker.words
@@ -103,6 +106,8 @@ package struct TopicListPage: Page {
       }
     self.welcome = welcome?.safeHTML
     self.announcements = announcements.map { AnnouncedFields($0, maker: maker) }
+    know = suggested.know.map { SuggestedFields($0, maker: maker) }
+    like = suggested.like.map { SuggestedFields($0, maker: maker) }
     rows = list.rows.map { TopicRowFields($0, in: scope, maker: maker) }
     newestPath = isFirst ? nil : path
     olderPath = list.older.map { "\(path)\(path.utf8.contains(UInt8(ascii: "?")) ? "&" : "?")before=\($0.text)" }
@@ -131,7 +136,7 @@ package struct TopicListPage: Page {
     (site, heading, description, askPath, tabs) = (.sample, "Latest topics", "All about baking", "/ask", [.sample])
     filters = [.sample]
     (isWhole, isCategory, follow) = (true, true, .sample)
-    (isArchived, hosts) = (true, [.sample])
+    (isArchived, hosts, know, like) = (true, [.sample], [.sample], [.sample])
     (announcements, welcome) = ([.sample], SafeHTML(escaping: "Welcome."))
     (rows, emptyText, newestPath, olderPath) = ([.sample], "Nothing yet", "/", "/?before=1-1")
   }
@@ -155,6 +160,10 @@ package struct TopicListPage: Page {
     case "welcome": .html(welcome ?? SafeHTML(escaping: ""))
     case "hasWelcome": .flag(welcome != nil)
     case "hasAnnouncements": .flag(!announcements.isEmpty)
+    case "know": .many(know)
+    case "hasKnow": .flag(!know.isEmpty)
+    case "like": .many(like)
+    case "hasLike": .flag(!like.isEmpty)
     case "rows": .many(rows)
     case "isEmpty": .flag(rows.isEmpty)
     case "hasRows": .flag(!rows.isEmpty)

@@ -21,6 +21,7 @@ package struct Services: Sendable {
   package let health: Health
   package let reading: ReadMarks
   package let related: RelatedTopics
+  package let suggested = SuggestedTopics()
   package let fruitless: FruitlessSearches
   package let bells: LiveBells
   /// Who is like whom and who knows what; kept up to date by whoever runs the server.

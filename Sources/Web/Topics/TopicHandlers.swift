@@ -24,7 +24,7 @@ enum TopicHandlers {
       let composer = Composer.empty(
         for: view, replyTo: replyTo, draft: drafts[.reply(id)],
         quote: try quoted.flatMap { try QuotePost(post: $0, in: id).perform(for: maker.viewer, in: tx) }, maker: maker)
-      let related = try context.services.related.topics(with: view, for: maker.viewer, in: tx)
+      let related = try context.services.related.topics(with: view, for: maker.viewer, context.services.matching, in: tx)
       let offers = try TopicOffers.load(of: view.topic, opening: view.opening.id, for: maker.viewer, in: tx)
       let customers = try Customers.among(view.writers, for: maker.viewer, in: tx)
       // Only who has unread notices may have read one here.

@@ -9,7 +9,10 @@ enum TopicListHandlers {
       let announced = cursor == nil ? try Announcement.shown(for: maker.viewer, in: tx) : []
       let list = try TopicList.load(.latest, before: cursor, for: maker.viewer, in: tx)
       let welcome = cursor == nil && maker.viewer.memberID == nil ? try SiteText.published(.welcome, in: tx) : nil
-      return TopicListPage(.latest, list, isFirst: cursor == nil, announcements: announced, welcome: welcome, maker: maker)
+      let suggested =
+        cursor == nil ? try context.services.suggested.topics(for: maker.viewer, context.services.matching, in: tx) : .none
+      return TopicListPage(
+        .latest, list, isFirst: cursor == nil, announcements: announced, welcome: welcome, suggested: suggested, maker: maker)
     }
   }
 
