@@ -54,7 +54,7 @@ package struct PeopleSuggestions: Sendable, Equatable {
 
   private static func ranked(for actor: Actor, _ known: MatchIndex.Known, in tx: Transaction) throws -> PeopleSuggestions {
     let now = tx.now.rawValue
-    let meetings = known.ground.meetings(for: actor.id.rawValue, among: Array(known.suggested), at: now)
+    let meetings = known.ground.meetings(for: actor.id.rawValue, among: known.suggested, at: now)
     let met = known.ground.met(by: actor.id.rawValue)
     func fresh(_ ranked: [Ranked]) -> [Ranked] { ranked.filter { !met.contains($0.id) } }
     func evidence(_ entry: Ranked) -> [Evidence] {
@@ -62,7 +62,7 @@ package struct PeopleSuggestions: Sendable, Equatable {
     }
     let active = try fill(mostActive, from: fresh(meetings.active), besides: [], evidence, for: actor, in: tx)
     let shown = Set(active.map(\.badge.id.rawValue))
-    let niche = try fill(mostNiche, from: fresh(meetings.niche), besides: shown, evidence, for: actor, in: tx)
+    let niche = try fill(mostNiche, from: Ranked.varied(fresh(meetings.niche), at: now), besides: shown, evidence, for: actor, in: tx)
     return PeopleSuggestions(standing: active.isEmpty && niche.isEmpty ? .unknown : .ready, active: active, niche: niche)
   }
 

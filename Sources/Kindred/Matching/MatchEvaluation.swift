@@ -12,6 +12,9 @@ struct MatchEvaluation {
   /// How many of a ranking the measure takes as shown.
   private static let shown = 10
 
+  /// Members are compared down to the last.
+  private var mostShownSigns: Int { task.hasPrefix("meet_") ? .max : 250 }
+
   /// What was done, in microseconds and bytes.
   struct Figures {
     let (posts, topics, members, queries, size): (Int, Int, Int, Int, Int)
@@ -49,7 +52,7 @@ struct MatchEvaluation {
 
   private func put(_ query: String, _ ranked: [Ranked], without excluded: Set<Int64>? = nil) {
     var lines = ""
-    for (rank, entry) in ranked.filter({ excluded?.contains($0.id) != true }).prefix(showsSigns ? 250 : .max).enumerated() {
+    for (rank, entry) in ranked.filter({ excluded?.contains($0.id) != true }).prefix(showsSigns ? mostShownSigns : .max).enumerated() {
       lines += "\(query)\t\(entry.id)\t\(rank + 1)"
       if showsSigns { for sign in entry.signs { lines += String(format: "\t%.4g", sign) } }
       lines += "\n"
@@ -85,8 +88,9 @@ struct MatchEvaluation {
     struct Query: Decodable { let q: Int64 }
     let (excluded, candidates): ([String: Set<Int64>], [Int64]) = (try excluded(), try groups()["*"] ?? [])
     let queries: [Query] = try split.lines("tasks/\(task)/queries.jsonl")
+    let all = Set(candidates)
     for query in queries {
-      put("\(query.q)", ground.meetings(for: query.q, among: candidates, at: split.moment).active, without: excluded["\(query.q)"])
+      put("\(query.q)", ground.meetings(for: query.q, among: all, at: split.moment).active, without: excluded["\(query.q)"])
     }
     return queries.count
   }

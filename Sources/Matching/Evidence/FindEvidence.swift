@@ -5,8 +5,7 @@ extension CommonGround {
   /// What a member wrote or declared that has the terms looked for, the weightiest first: for each term its best place. Where their own
   /// words do not have it, the opening of the topic that they answered in may.
   func evidence(of member: UInt32, for query: TermQuery, besides topic: Int64?, at now: Int64) -> [Evidence] {
-    var wanted: [UInt32: Double] = [:]
-    for (term, weight) in query.terms { wanted[term] = Double(weight) }
+    let wanted = WantedTerms(query)
     var best: [UInt32: Evidence] = [:]
     func offer(_ term: UInt32, _ weight: Double, _ source: @autoclosure () -> Evidence.Source) {
       guard weight > best[term]?.weight ?? 0 else { return }
@@ -25,8 +24,7 @@ extension CommonGround {
 
   /// What a topic has of the terms looked for.
   func evidence(in topic: UInt32, for query: TermQuery) -> [Evidence] {
-    var wanted: [UInt32: Double] = [:]
-    for (term, weight) in query.terms { wanted[term] = Double(weight) }
+    let wanted = WantedTerms(query)
     var best: [UInt32: Evidence] = [:]
     for place in topics[topic].posts {
       _ = offered(by: place, 1, wanted) { term, weight, source in
@@ -38,7 +36,7 @@ extension CommonGround {
   }
 
   private func offered(
-    by place: UInt32, _ left: Double, _ wanted: [UInt32: Double], _ offer: (UInt32, Double, @autoclosure () -> Evidence.Source) -> Void
+    by place: UInt32, _ left: Double, _ wanted: WantedTerms, _ offer: (UInt32, Double, @autoclosure () -> Evidence.Source) -> Void
   ) -> Bool {
     var isAny = false
     for bits in lists.list(posts[Int(place)].terms) {
@@ -61,4 +59,19 @@ extension CommonGround {
     }
     return chosen
   }
+}
+
+/// The terms looked for. Very many are asked for and few are among them, so most are turned away by their last bits alone.
+private struct WantedTerms {
+  private var weights: [UInt32: Double] = [:]
+  private var lastBits = [Bool](repeating: false, count: 4_096)
+
+  init(_ query: TermQuery) {
+    for (term, weight) in query.terms {
+      weights[term] = Double(weight)
+      lastBits[Int(term & 4_095)] = true
+    }
+  }
+
+  subscript(term: UInt32) -> Double? { lastBits[Int(term & 4_095)] ? weights[term] : nil }
 }

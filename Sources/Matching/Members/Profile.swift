@@ -2,6 +2,7 @@ extension CommonGround {
   static let interestHalfLife = HalfLife(days: 180)
   /// What somebody wrote about lately tells more of whom they will answer, and whom they will meet.
   static let presenceHalfLife = HalfLife(days: 90)
+  static let (interestByDay, presenceByDay) = (FadingByDay(interestHalfLife), FadingByDay(presenceHalfLife))
   /// The newest posts of a member that make up what they are interested in, and its terms that are looked for.
   static let profilePosts = 100
   static let profileTerms = 64

@@ -1,12 +1,14 @@
 /// What speaks for showing a new topic to a member.
 package enum DigestSign: Int, CaseIterable, Sendable {
-  /// How like it is to what they are interested in: to their profile, and to each topic they wrote in.
-  case profile, interest
-  /// Their share in the answers to the most similar topics; and to more of them, not fading.
-  case nearest, nearEver
-  /// Talks with its author, and how near that is along talks.
-  case talked, reach
-  /// The share of their answers that was given in the same tags and on the same shelf.
+  /// Their share in what was written in topics like it; and in topics like its title and tags alone.
+  case interest, titled
+  /// Their share in the answers to the most similar topics, not fading.
+  case near
+  /// Talks with its author.
+  case talked
+  /// How many took part in the similar topics with the same tags or on the same shelf.
+  case drawn
+  /// How much more than others they write under its tags and on its shelf.
   case labels
 }
 
@@ -18,9 +20,10 @@ package struct OfferedTopic: Sendable {
   let labels: [(label: UInt32, rarity: Double)]
   let votes: [UInt32: Votes]
   let all: Votes
+  let drawn: Double
 
   struct Votes: Sendable {
-    var (interest, nearest, nearEver) = (0.0, 0.0, 0.0)
+    var (interest, titled, near) = (0.0, 0.0, 0.0)
   }
 }
 
@@ -28,26 +31,35 @@ extension CommonGround {
   /// Prepares a topic, in here or not, for being offered.
   package func offered(_ topic: MatchTopic, at now: Int64) -> OfferedTopic {
     let query = query(TermCounts(of: topic))
+    let labels = Self.labels(of: topic).compactMap { self.labels.find($0[...]) }.map { (label: $0, rarity: rarity(label: $0)) }
     var votes: [UInt32: OfferedTopic.Votes] = [:]
     var all = OfferedTopic.Votes()
+    func vote(_ sign: WritableKeyPath<OfferedTopic.Votes, Double>, _ amount: Double, _ member: UInt32) {
+      votes[member, default: OfferedTopic.Votes()][keyPath: sign] += amount
+      all[keyPath: sign] += amount
+    }
+    var (parts, alike) = (3.0, 1.0)
     for (rank, match) in near(query, most: Self.alikeTopics).filter({ topics[$0.topic].id != topic.topic }).enumerated() {
-      for part in parts(in: match.topic) {
-        // Squared: who reads looks for what is much like, not for a little of everything.
-        let whole = Double(match.score) * Double(match.score)
-        let vote = whole * Self.interestHalfLife.left(after: now - part.last)
-        votes[part.member, default: OfferedTopic.Votes()].interest += vote
-        all.interest += vote
-        guard part.helped > 0, rank < Self.nearTopics else { continue }
-        votes[part.member, default: OfferedTopic.Votes()].nearEver += whole
-        all.nearEver += whole
-        guard rank < Self.nearestTopics else { continue }
-        votes[part.member, default: OfferedTopic.Votes()].nearest += vote
-        all.nearest += vote
+      let those = self.parts(in: match.topic)
+      // Squared: who reads looks for what is much like, not for a little of everything.
+      let whole = Double(match.score) * Double(match.score)
+      for part in those {
+        vote(\.interest, whole * Self.interestHalfLife.left(after: now - part.last), part.member)
+        if part.helped > 0, rank < Self.nearTopics { vote(\.near, whole, part.member) }
+      }
+      if rank < Self.nearTopics, topics[match.topic].labels.contains(where: { known in labels.contains { $0.label == known } }) {
+        (parts, alike) = (parts + Double(those.count), alike + 1)
+      }
+    }
+    for match in near(self.query(TermCounts(headOf: topic)), most: Self.nearTopics) where topics[match.topic].id != topic.topic {
+      let whole = Double(match.score) * Double(match.score)
+      for part in self.parts(in: match.topic) {
+        vote(\.titled, whole * Self.interestHalfLife.left(after: now - part.last), part.member)
       }
     }
     return OfferedTopic(
-      id: topic.topic, query: query, author: topic.author.flatMap { members.place(of: $0) },
-      labels: Self.labels(of: topic).compactMap { labels.find($0[...]) }.map { ($0, rarity(label: $0)) }, votes: votes, all: all)
+      id: topic.topic, query: query, author: topic.author.flatMap { members.place(of: $0) }, labels: labels, votes: votes, all: all,
+      drawn: Curve.log(parts / alike))
   }
 
   /// New topics in the order a member would like them, best first.
@@ -63,34 +75,21 @@ extension CommonGround {
   }
 
   private func digestSigns(_ offered: [OfferedTopic], _ member: UInt32, at now: Int64) -> [[Double]] {
-    let profile = Dictionary(profile(of: member, at: now).terms.map { ($0.term, Double($0.weight)) }) { first, _ in first }
     let bonds = Dictionary(bonds(of: member, at: now).map { ($0.other, $0.strength) }) { first, _ in first }
-    let reach = Dictionary(reach(from: member, at: now).map { ($0.other, $0.strength) }) { first, _ in first }
     return Self.standardised(
       offered.map { topic in
         let votes = topic.votes[member] ?? OfferedTopic.Votes()
         return DigestSign.allCases.map { sign in
           switch sign {
-          case .profile: Self.likeness(topic.query, profile)
           case .interest: Curve.log(0.002 + votes.interest / max(topic.all.interest, 1))
-          case .nearest: votes.nearest / max(topic.all.nearest, 1)
-          case .nearEver: votes.nearEver / max(topic.all.nearEver, 1)
+          case .titled: Curve.log(0.002 + votes.titled / max(topic.all.titled, 1))
+          case .near: votes.near / max(topic.all.near, 1)
           case .talked: Curve.log(1 + (topic.author.flatMap { bonds[$0] } ?? 0))
-          case .reach: Curve.log(1 + 1_000 * (topic.author.flatMap { reach[$0] } ?? 0))
-          case .labels: answerShare(of: member, in: topic.labels, at: now)
+          case .drawn: topic.drawn
+          case .labels: labelLiking(of: member, for: topic.labels, at: now)
           }
         }
       })
-  }
-
-  /// The cosine, but for what a member's profile measures as a whole.
-  private static func likeness(_ query: TermQuery, _ profile: [UInt32: Double]) -> Double {
-    var (product, square) = (0.0, 0.0)
-    for (term, weight) in query.terms {
-      product += Double(weight) * (profile[term] ?? 0)
-      square += Double(weight) * Double(weight)
-    }
-    return square > 0 ? product / square.squareRoot() : 0
   }
 
   /// Each column with mean 0 and deviation 1, so that columns can be added up.

@@ -4,14 +4,10 @@ struct Gathering: Sendable {
   private(set) var members: [UInt32] = []
   private var values: [Double] = []
   private let width: Int
-  private let isClosed: Bool
 
-  /// With `only`, nobody else is taken in.
-  init(places: Int, width: Int, only members: [UInt32]?) {
+  init(places: Int, width: Int) {
     rows = Array(repeating: -1, count: places)
     self.width = width
-    isClosed = members != nil
-    for member in members ?? [] { _ = join(member) }
   }
 
   subscript(row: Int, column: Int) -> Double {
@@ -22,13 +18,7 @@ struct Gathering: Sendable {
   func signs(_ row: Int) -> ArraySlice<Double> { values[row * width..<(row + 1) * width] }
 
   mutating func add(_ amount: Double, to column: Int, of member: UInt32) {
-    if rows[Int(member)] < 0, isClosed { return }
     values[join(member) * width + column] += amount
-  }
-
-  /// Sets a number of those who are here already.
-  mutating func note(_ amount: Double, in column: Int, of member: UInt32) {
-    if rows[Int(member)] >= 0 { values[Int(rows[Int(member)]) * width + column] = amount }
   }
 
   /// Makes a column of sums that grow without end one from 0 to 1, so that columns can be added up. Twice as much is only a little more.
@@ -41,13 +31,21 @@ struct Gathering: Sendable {
     }
   }
 
-  /// Keeps the rows that are highest in a column, when there are more; in no order that matters.
-  mutating func keep(_ most: Int, by column: Int, id: (UInt32) -> Int64) {
-    guard !isClosed, members.count > most else { return }
-    let order = members.indices.map { (row: $0, worth: self[$0, column], id: id(members[$0])) }
-      .sorted { $0.worth != $1.worth ? $0.worth > $1.worth : $0.id < $1.id }
+  /// As many candidates all come in, found or not: a small community is compared as a whole.
+  static let fewCandidates = 4_000
+
+  /// Keeps the rows of candidates, of many those `most` that are highest in a column; in no order that matters.
+  mutating func keep(_ most: Int, by column: Int, among candidates: Set<Int64>?, in table: Places<MemberRecord>) {
+    var most = most
+    if let candidates, candidates.count <= Self.fewCandidates {
+      most = candidates.count
+      for candidate in candidates { if let member = table.place(of: candidate) { _ = join(member) } }
+    }
+    var order = members.indices.map { (row: $0, worth: self[$0, column], id: table[members[$0]].id) }
+    if let candidates { order.removeAll { !candidates.contains($0.id) } }
+    if order.count > most { order.sort { $0.worth != $1.worth ? $0.worth > $1.worth : $0.id < $1.id } }
+    for member in members { rows[Int(member)] = -1 }
     let kept = order.prefix(most).map(\.row)
-    for entry in order.dropFirst(most) { rows[Int(members[entry.row])] = -1 }
     (members, values) = (kept.map { members[$0] }, kept.flatMap { Array(signs($0)) })
     for (row, member) in members.enumerated() { rows[Int(member)] = Int32(row) }
   }

@@ -1,10 +1,12 @@
 /// What each sign counts. Chosen by `Tests/tools/match_weights.py` on forums and years other than those they are judged by
 /// (see the decision record 29): many posts of three forums made them, none of yours, and no community needs others.
 package enum MatchWeights {
-  static let routing: [RoutingSign: Double] = [.near: 3.34, .nearest: 0.77, .labels: 1.16, .reach: 0.03, .helps: 0.62, .idle: -3.18]
-  static let meeting: [MeetSign: Double] = [.interest: 4, .help: 3, .month: 0.5, .share: 0.8]
+  static let routing: [RoutingSign: Double] = [
+    .near: 2.81, .nearEver: 1.15, .focus: 1.91, .labels: 1.73, .helps: 0.70, .month: 0.16, .idle: -1.97,
+  ]
+  static let meeting: [MeetSign: Double] = [.interest: 0.98, .help: 0.97, .month: 0.23, .idle: -0.50]
   static let digest: [DigestSign: Double] = [
-    .profile: 0.12, .interest: 0.34, .nearest: 0.03, .nearEver: 0.16, .talked: 0.09, .reach: 0.04, .labels: 0.07,
+    .interest: 0.25, .titled: 0.22, .near: 0.18, .talked: 0.11, .drawn: 0.2, .labels: 0.1,
   ]
 
   /// What having been asked of late costs (see ``Exposure``).

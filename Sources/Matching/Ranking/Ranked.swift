@@ -33,6 +33,19 @@ package struct Ranked: Sendable, Equatable {
     return Exploration.mixed(Array(supported), first: first, slots: slots, wasShown: wasShown) + ranked[supported.endIndex...]
   }
 
+  /// What there is evidence for in another order: what a reader was shown and left alone makes room, and so does what is suggested for the same
+  /// reasons as what stands before it (see ``Diversity``).
+  package static func varied(_ ranked: [Ranked], impressions: Impressions = Impressions(), at now: Int64) -> [Ranked] {
+    let supported = ranked.prefix(Diversity.considered).prefix { !$0.evidence.isEmpty }
+    guard let high = supported.map(\.score).max(), let low = supported.map(\.score).min() else { return ranked }
+    let left = supported.map { ($0.score - low) / max(high - low, .leastNormalMagnitude) - impressions.discount($0.id, at: now) }
+    let reasons = supported.map { Set($0.evidence.map(\.term)) }
+    let order = Diversity.chosen(supported.count, of: left) { one, other in
+      Double(reasons[one].intersection(reasons[other]).count) / Double(reasons[one].union(reasons[other]).count)
+    }
+    return order.map { supported[$0] } + ranked[supported.endIndex...]
+  }
+
   /// What may be suggested: the first that have evidence.
   package static func suggestions(_ ranked: [Ranked], most: Int) -> [Ranked] {
     Array(ranked.prefix { !$0.evidence.isEmpty }.prefix(most))

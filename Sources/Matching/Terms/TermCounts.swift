@@ -20,6 +20,12 @@ struct TermCounts: Sendable {
     add(topic.text, times: 1)
   }
 
+  /// What its title and tags say alone.
+  init(headOf topic: MatchTopic) {
+    add(topic.title, times: 1)
+    for tag in topic.tags { add(tag, times: 1) }
+  }
+
   mutating func add(_ text: String, times: Int) {
     var sink = Sink()
     TextAnalyzer().analyze(text.utf8.count > Self.mostBytes ? Self.cut(text) : text, into: &sink)

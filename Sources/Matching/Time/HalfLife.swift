@@ -10,6 +10,15 @@ package struct HalfLife: Sendable, Hashable {
   }
 }
 
+/// What is left of 1 after whole days, looked up: for where a hundred thousand things fade at once.
+struct FadingByDay: Sendable {
+  private let left: [Double]
+
+  init(_ halfLife: HalfLife, days: Int64 = 4_096) { left = (0..<days).map { halfLife.left(after: $0 * 86_400_000) } }
+
+  subscript(age: Int64) -> Double { left[min(max(0, Int(age / 86_400_000)), left.count - 1)] }
+}
+
 /// A sum whose parts fade, kept as its value and when it had that: nothing has to run for it to fade.
 package struct Decayed: Sendable, Equatable {
   private var value = 0.0

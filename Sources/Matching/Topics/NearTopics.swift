@@ -6,13 +6,22 @@ struct NearTopic: Sendable {
 
 extension CommonGround {
   /// The topics most like what is asked for, the most like first; of equals the one with the higher id, which is the newer.
-  func near(_ query: TermQuery, most: Int) -> [NearTopic] {
+  func near(_ query: TermQuery, most: Int) -> [NearTopic] { nearest(of: scores(query), most: most) }
+
+  /// How like each topic is to what is asked for, by its place.
+  func scores(_ query: TermQuery) -> [UInt32] {
     var scores = [UInt32](repeating: 0, count: topics.end)
-    var best = Best(most: most)
     scores.withUnsafeMutableBufferPointer { scores in
       for (term, weight) in query.terms {
         postings.forEach(term) { topic, strength in scores[Int(topic)] += weight * UInt32(strength) >> 10 }
       }
+    }
+    return scores
+  }
+
+  func nearest(of scores: [UInt32], most: Int) -> [NearTopic] {
+    var best = Best(most: most)
+    scores.withUnsafeBufferPointer { scores in
       for topic in scores.indices where scores[topic] > best.lowest {
         best.offer(NearTopic(topic: UInt32(topic), score: scores[topic])) { topics[$0].id }
       }

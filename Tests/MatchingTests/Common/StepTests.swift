@@ -32,4 +32,18 @@ import Testing
     #expect(impressions.discount(1, at: World.now + 60 * World.day) < fresh / 5)
     #expect(impressions.discount(2, at: World.now) == 0)
   }
+
+  @Test func `what was seen or is for the same reasons stands back`() {
+    func person(_ id: Int64, _ score: Double, _ terms: String...) -> Ranked {
+      var person = Ranked(id: id, score: score, signs: [])
+      person.evidence = terms.map { Evidence(term: $0, source: .interest, weight: 1) }
+      return person
+    }
+    let ranked = [person(1, 10, "kayak"), person(2, 9.9, "kayak"), person(3, 9.5, "rye"), person(4, 0, "loom"), person(5, 8)]
+    #expect(Ranked.varied(ranked, at: World.now).map(\.id) == [1, 3, 2, 4, 5])
+    var impressions = Impressions()
+    for _ in 0..<9 { impressions.note(1, at: World.now) }
+    #expect(Ranked.varied(ranked, impressions: impressions, at: World.now).map(\.id).firstIndex(of: 1)! > 1)
+    #expect(Ranked.varied([], at: World.now).isEmpty)
+  }
 }
