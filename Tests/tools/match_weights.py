@@ -2,11 +2,11 @@
 """Chooses the weights of the rankings: Tests/tools/match_weights.py [--program .build/release/kindred] [--data ../shared/matching] [TASK ...]
 
 Opens the earlier splits only (travel-03, urho3d-2016, slicer-2021) and two cuts of each that `match_cuts.py` makes of their training parts; a
-test split is never opened. `kindred match-eval --signs` says what each sign says of the candidates. Two beginnings are tried: the weights of a
-softmax that makes the true candidates likeliest (L-BFGS, a penalty on size), and every sign counting alike; from each the weights are climbed
-from, one at a time in ever smaller steps, by the mean NDCG@10, and for meeting by half the mean matched_auc besides; no sign goes against its
-meaning. The better end stands. The same is done with each site held out in turn: what is printed for the site held out is the figure to
-believe. What it prints last goes into Sources/Matching/Ranking/MatchWeights.swift as it is. Needs numpy and scipy.
+test split is never opened. `kindred match-eval --signs` says what each sign says of the candidates. Weights are found in two ways: those of a softmax
+that makes the true candidates likeliest (L-BFGS, a penalty on size); and by climbing from there, and from every sign counting alike, one weight
+at a time in ever smaller steps, by the mean NDCG@10, and for meeting by half the mean matched_auc besides. No sign goes against its meaning.
+Both are done with each site held out in turn, and the second way is taken where it does clearly better on the sites held out; those are the figures to believe.
+What it prints last goes into Sources/Matching/Ranking/MatchWeights.swift as it is. Needs numpy and scipy.
 """
 
 import argparse
@@ -24,11 +24,12 @@ REPO = pathlib.Path(__file__).resolve().parents[2]
 SITES = ("travel-03", "urho3d-2016", "slicer-2021")
 SIGNS = {"routing": "RoutingSigns", "meet_talk_new": "MeetSigns", "digest": "DigestSigns"}
 AGAINST = {"idle"}
-PENALTY = 0.1
+PENALTY = 0.03
 # What likeness at equal activity counts beside who is met.
 MATCHED = {"meet_talk_new": 0.5}
 STEPS = (0.3, 0.12, 0.05)
 LEAST_GAIN = 2e-4
+CLEARLY = 1e-3
 
 
 def main():
@@ -199,9 +200,10 @@ class Fit:
                     break
         return best, weights
 
-    def weights(self):
-        ends = [self.climbed(start) for start in (self.softmax(), self.bound / self.size)]
-        weights = max(ends, key=lambda end: end[0])[1]
+    def weights(self, climbs):
+        weights = self.softmax()
+        if climbs:
+            weights = max((self.climbed(start) for start in (weights, self.bound / self.size)), key=lambda end: end[0])[1]
         # Only their proportions matter to a ranking, but what having been asked costs is measured in the same.
         return weights / numpy.linalg.norm(weights * self.size)
 
@@ -217,12 +219,15 @@ def choose(task, rows):
             each += "; " + " ".join(f"{row.matched(score):.3f}" for row, score in judged)
         print(f"  {label}: NDCG@10 {means} ({each})", flush=True)
 
-    held = []
-    for site in SITES:
-        weights = Fit(task, [row for row in rows if row.site != site], signs).weights()
-        held += [(row, row.scores(weights)) for row in rows if row.site == site]
-    say("each site held out", held)
-    weights = Fit(task, rows, signs).weights()
+    found = {}
+    for climbs in (False, True):
+        held = []
+        for site in SITES:
+            weights = Fit(task, [row for row in rows if row.site != site], signs).weights(climbs)
+            held += [(row, row.scores(weights)) for row in rows if row.site == site]
+        say(f"{'climbed' if climbs else 'softmax'}, each site held out", held)
+        found[climbs] = numpy.mean([row.ndcg(score) + (MATCHED.get(task, 0) * row.matched(score) if row.pairs else 0) for row, score in held])
+    weights = Fit(task, rows, signs).weights(found[True] > found[False] + CLEARLY)
     say("all", [(row, row.scores(weights)) for row in rows])
     print("  [" + ", ".join(f".{sign}: {weight:.2f}" for sign, weight in zip(signs, weights)) + "]", flush=True)
 

@@ -62,4 +62,35 @@ extension CommonGround {
     }
     return bonds
   }
+
+  /// Bonds that are followed from each member.
+  static let followedBonds = 100
+
+  /// How near others are by two steps of a walk along talks, as a share of all walks: what a whole PageRank says of them, nearly
+  /// (Andersen, Chung and Lang 2006).
+  func reach(from member: UInt32, at now: Int64) -> [(other: UInt32, strength: Double)] {
+    var places: [UInt32: Int] = [:]
+    var reached: [(other: UInt32, strength: Double)] = []
+    func arrive(_ other: UInt32, _ strength: Double) {
+      if let known = places[other] {
+        reached[known].strength += strength
+      } else {
+        places[other] = reached.count
+        reached.append((other, strength))
+      }
+    }
+    for (friend, share) in shares(of: member, at: now) {
+      arrive(friend, share)
+      for (other, step) in shares(of: friend, at: now) where other != member { arrive(other, 0.85 * share * step) }
+    }
+    return reached
+  }
+
+  private func shares(of member: UInt32, at now: Int64) -> [(other: UInt32, strength: Double)] {
+    let bonds = bonds(of: member, at: now).sorted { one, other in
+      one.strength != other.strength ? one.strength > other.strength : members[one.other].id < members[other.other].id
+    }.prefix(Self.followedBonds)
+    let all = bonds.reduce(0) { $0 + $1.strength }
+    return all > 0 ? bonds.map { ($0.other, $0.strength / all) } : []
+  }
 }

@@ -21,6 +21,11 @@ struct Gathering: Sendable {
     values[join(member) * width + column] += amount
   }
 
+  /// Sets a number of those who are here already.
+  mutating func note(_ amount: Double, in column: Int, of member: UInt32) {
+    if rows[Int(member)] >= 0 { values[Int(rows[Int(member)]) * width + column] = amount }
+  }
+
   /// Makes a column of sums that grow without end one from 0 to 1, so that columns can be added up. Twice as much is only a little more.
   mutating func level(_ column: Int, isLogarithmic: Bool) {
     let highest = members.indices.reduce(0.0) { max($0, self[$1, column]) }

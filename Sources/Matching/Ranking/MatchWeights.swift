@@ -1,12 +1,10 @@
 /// What each sign counts. Chosen by `Tests/tools/match_weights.py` on forums and years other than those they are judged by
 /// (see the decision record 29): many posts of three forums made them, none of yours, and no community needs others.
 package enum MatchWeights {
-  static let routing: [RoutingSign: Double] = [
-    .near: 2.81, .nearEver: 1.15, .focus: 1.91, .labels: 1.73, .helps: 0.70, .month: 0.16, .idle: -1.97,
-  ]
-  static let meeting: [MeetSign: Double] = [.interest: 0.98, .help: 0.97, .month: 0.23, .idle: -0.50]
+  static let routing: [RoutingSign: Double] = [.near: 3.55, .nearest: 0.83, .labels: 1.24, .reach: 0.03, .helps: 0.65, .idle: -3.48]
+  static let meeting: [MeetSign: Double] = [.interest: 2.96, .help: 3.27, .month: 0.69, .idle: -1.75]
   static let digest: [DigestSign: Double] = [
-    .interest: 0.25, .titled: 0.22, .near: 0.18, .talked: 0.11, .drawn: 0.2, .labels: 0.1,
+    .interest: 0.65, .titled: 0.52, .near: 0.24, .talked: 0.24, .drawn: 0.60, .labels: 0.35,
   ]
 
   /// What having been asked of late costs (see ``Exposure``).

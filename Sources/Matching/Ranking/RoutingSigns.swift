@@ -1,13 +1,13 @@
 /// What speaks for asking a member about a topic.
 package enum RoutingSign: Int, CaseIterable, Sendable {
-  /// Answers to the similar topics, fading; and whenever that was.
-  case near, nearEver
-  /// How like what they answer is on the whole, whether that is much or little.
-  case focus
+  /// Answers to the similar topics, fading; and to the most similar.
+  case near, nearest
   /// The share of their answers that was given in the same tags and on the same shelf.
   case labels
-  /// Answers of late, posts of late, and days since the last.
-  case helps, month, idle
+  /// Being near whoever asks, along talks.
+  case reach
+  /// Answers of late, and days since the last post.
+  case helps, idle
 }
 
 extension CommonGround {
@@ -35,39 +35,30 @@ extension CommonGround {
 
   private func routingSigns(_ topic: MatchTopic, _ query: TermQuery, _ candidates: [Int64]?, at now: Int64) -> Gathering {
     var found = Gathering(places: members.end, width: RoutingSign.allCases.count)
-    let scores = scores(query)
-    let near = nearest(of: scores, most: Self.nearTopics + 1).filter { topics[$0.topic].id != topic.topic }
-    for match in near.prefix(Self.nearTopics) {
+    let near = near(query, most: Self.nearTopics + 1).filter { topics[$0.topic].id != topic.topic }
+    for (rank, match) in near.prefix(Self.nearTopics).enumerated() {
       for part in parts(in: match.topic) where part.helped > 0 {
-        let whole = Double(match.score) * part.helped
-        let vote = whole * Self.presenceByDay[now - part.last]
-        found.add(whole, to: RoutingSign.nearEver.rawValue, of: part.member)
+        let vote = Double(match.score) * Self.presenceByDay[now - part.last] * part.helped
         found.add(vote, to: RoutingSign.near.rawValue, of: part.member)
+        if rank < Self.nearestTopics { found.add(vote, to: RoutingSign.nearest.rawValue, of: part.member) }
       }
     }
     found.keep(Self.mostConsidered, by: RoutingSign.near.rawValue, among: candidates.map { Set($0) }, in: members)
     found.level(RoutingSign.near.rawValue, isLogarithmic: true)
-    found.level(RoutingSign.nearEver.rawValue, isLogarithmic: false)
-    var seen = [UInt32](repeating: 0, count: topics.end)
+    found.level(RoutingSign.nearest.rawValue, isLogarithmic: false)
+    if let asker = topic.author.flatMap({ members.place(of: $0) }) {
+      for (other, strength) in reach(from: asker, at: now) {
+        found.note(Curve.log(1 + 1_000 * strength), in: RoutingSign.reach.rawValue, of: other)
+      }
+    }
     let labels = Self.labels(of: topic).compactMap { self.labels.find($0[...]) }.map { (label: $0, rarity: rarity(label: $0)) }
     for (row, member) in found.members.enumerated() {
       let activity = members[member].activity
-      var (sum, all) = (0.0, 2.0)
-      for post in members[member].written.suffix(Activity.newest).reversed() {
-        let record = posts[Int(post)]
-        guard record.kind != .opening, topics[record.topic].id != topic.topic, seen[Int(record.topic)] != row + 1 else { continue }
-        seen[Int(record.topic)] = UInt32(row + 1)
-        let left = Self.interestByDay[now - record.time]
-        (sum, all) = (sum + left * Double(scores[Int(record.topic)]), all + left)
-      }
-      found[row, RoutingSign.focus.rawValue] = sum / all
-      found[row, RoutingSign.month.rawValue] = Curve.log(1 + activity.lastMonth(at: now))
       found[row, RoutingSign.labels.rawValue] = answerShare(of: member, in: labels, at: now)
       found[row, RoutingSign.helps.rawValue] = Curve.log(1 + activity.helps(at: now))
       found[row, RoutingSign.idle.rawValue] = Curve.log(1 + activity.idleDays(at: now)) / 7
     }
     found.level(RoutingSign.labels.rawValue, isLogarithmic: false)
-    found.level(RoutingSign.focus.rawValue, isLogarithmic: false)
     return found
   }
 

@@ -10,8 +10,8 @@ struct TopicPart: Sendable {
 }
 
 extension CommonGround {
-  /// The similar topics that are looked at: for who wrote in them and for who answered them.
-  static let (alikeTopics, nearTopics) = (2_000, 200)
+  /// The similar topics that are looked at: for who wrote in them, for who answered them, and the most similar of these.
+  static let (alikeTopics, nearTopics, nearestTopics) = (2_000, 200, 30)
   /// Posts of one topic that are looked at.
   static let mostParts = 500
 
