@@ -20,9 +20,9 @@ extension CommonGround {
   /// What somebody must have written of late to be met at all, in posts.
   static let leastActivity = 0.5
   /// The topics most like what one wrote, whose writers are found, and those most like what one asked, whose answerers are.
-  static let (metTopics, askedTopics) = (1_000, 250)
+  static let (metTopics, askedTopics) = (500, 200)
   /// Those of their members whose newest topics are all looked at, where there are many.
-  static let mostCompared = 500
+  static let mostCompared = 300
 
   /// Whom a member may like to meet, of whom they may be told (all that anything is similar for, unless given). Those they have met are not
   /// left out (see ``met(by:)``).
