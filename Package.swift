@@ -111,7 +111,7 @@ let package = Package(
     tests("PagesTests", ["Pages", "Templates", "Community", "Database", "TestSupport"]),
     tests("JobsTests", ["Jobs", "Pages", "Templates", "Mail", "Database", "DatabaseSQLite", "TestSupport", logging, lifecycle]),
     tests("WebTests", ["Web", "Kindred", "Pictures", "TestSupport", "ForumSupport", hummingbirdTesting]),
-    tests("KindredTests", ["Kindred", "Archives", "TestSupport", "ForumSupport"]),
+    tests("KindredTests", ["Kindred", "Archives", "Matching", "Markup", "TestSupport", "ForumSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -4,7 +4,7 @@ import Testing
 /// The archives beside the repository, which are read where they lie.
 enum SharedArchive {
   /// The desk beside the repository, found from this file.
-  private static func path(_ name: String) -> String {
+  static func path(_ name: String) -> String {
     var folder = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
     while folder.path != "/", !FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path) {
       folder.deleteLastPathComponent()
