@@ -21,6 +21,7 @@ package struct HomeSuggestions: Sendable, Equatable {
   private static let kept = 6
   /// How many of the newest topics are looked at.
   private static let considered = 30
+  private static let mostRead = 500
   /// What is older is no news to anybody.
   private static let fresh = Span.days(14)
 
@@ -45,16 +46,25 @@ package struct HomeSuggestions: Sendable, Equatable {
     guard isKnown else { return Found() }
     let questions = try newest("\(knowable(by: actor)) AND NOT \(OfferRule.stands(for: "\(actor.id)"))", in: tx)
     let news = try newest(likable(by: actor, at: tx.now), in: tx).filter { topic in !questions.contains { $0.topic == topic.topic } }
+    let reading = try reading(of: actor, in: tx)
     let ranked = try index.read(in: tx) { known in
       [questions, news].map { topics in
         let now = tx.now.rawValue
-        return known.ground.digest(topics.map { known.ground.offered($0, at: now) }, for: actor.id.rawValue, at: now)
+        return known.ground.digest(topics.map { known.ground.offered($0, at: now) }, for: actor.id.rawValue, reading: reading, at: now)
       }
     }
     guard let ranked else { return nil }
     var found = Found(know: try offered(to: actor, in: tx), like: try candidates(ranked[1], for: actor, in: tx))
     found.know += try candidates(ranked[0], for: actor, in: tx)
     return try versioned(found, in: tx)
+  }
+
+  /// The newest topics they read, if they let that be used.
+  private static func reading(of actor: Actor, in tx: Transaction) throws -> Set<Int64> {
+    guard try MatchChoices.find(actor.id, in: tx)?.useReading == true else { return [] }
+    return Set(
+      try tx.values(
+        "SELECT topic_id FROM read_mark WHERE member_id = \(actor.id) ORDER BY topic_id DESC LIMIT \(mostRead)", as: Int64.self))
   }
 
   private static func newest(_ condition: SQL, in tx: Transaction) throws -> [MatchTopic] {

@@ -18,6 +18,8 @@ package struct OfferedTopic: Sendable {
   let query: TermQuery
   let author: UInt32?
   let labels: [(label: UInt32, rarity: Double)]
+  /// The topics most like it.
+  let nearest: [(topic: Int64, vote: Double)]
   let votes: [UInt32: Votes]
   let all: Votes
   let drawn: Double
@@ -39,10 +41,12 @@ extension CommonGround {
       all[keyPath: sign] += amount
     }
     var (parts, alike) = (3.0, 1.0)
+    var nearest: [(topic: Int64, vote: Double)] = []
     for (rank, match) in near(query, most: Self.alikeTopics).filter({ topics[$0.topic].id != topic.topic }).enumerated() {
       let those = self.parts(in: match.topic)
       // Squared: who reads looks for what is much like, not for a little of everything.
       let whole = Double(match.score) * Double(match.score)
+      if rank < Self.nearestRead { nearest.append((topics[match.topic].id, whole)) }
       for part in those {
         vote(\.interest, whole * Self.interestHalfLife.left(after: now - part.last), part.member)
         if part.helped > 0, rank < Self.nearTopics { vote(\.near, whole, part.member) }
@@ -58,15 +62,20 @@ extension CommonGround {
       }
     }
     return OfferedTopic(
-      id: topic.topic, query: query, author: topic.author.flatMap { members.place(of: $0) }, labels: labels, votes: votes, all: all,
+      id: topic.topic, query: query, author: topic.author.flatMap { members.place(of: $0) }, labels: labels, nearest: nearest, votes: votes,
+      all: all,
       drawn: Curve.log(parts / alike))
   }
 
-  /// New topics in the order a member would like them, best first.
-  package func digest(_ offered: [OfferedTopic], for reader: Int64, at now: Int64) -> [Ranked] {
+  /// The most similar topics in which reading counts, and what having read one counts beside having written in it.
+  private static let (nearestRead, readShare) = (50, 0.3)
+
+  /// New topics in the order a member would like them, best first. `reading` are topics they read, if they let that be used: it moves what
+  /// they wrote about before, and suggests nothing by itself.
+  package func digest(_ offered: [OfferedTopic], for reader: Int64, reading: Set<Int64> = [], at now: Int64) -> [Ranked] {
     guard let member = members.place(of: reader) else { return [] }
     let weights = DigestSign.allCases.map { MatchWeights.digest[$0] ?? 0 }
-    let rows = digestSigns(offered, member, at: now)
+    let rows = digestSigns(offered, member, reading, at: now)
     let ranked = zip(offered, rows).map { topic, signs in Ranked(id: topic.id, score: Self.sum(signs, weights), signs: signs) }
     let queries = Dictionary(offered.map { ($0.id, $0.query) }) { first, _ in first }
     return Ranked.supported(Ranked.sorted(ranked)) { entry in
@@ -74,11 +83,12 @@ extension CommonGround {
     }
   }
 
-  private func digestSigns(_ offered: [OfferedTopic], _ member: UInt32, at now: Int64) -> [[Double]] {
+  private func digestSigns(_ offered: [OfferedTopic], _ member: UInt32, _ reading: Set<Int64>, at now: Int64) -> [[Double]] {
     let bonds = Dictionary(bonds(of: member, at: now).map { ($0.other, $0.strength) }) { first, _ in first }
     return Self.standardised(
       offered.map { topic in
-        let votes = topic.votes[member] ?? OfferedTopic.Votes()
+        var votes = topic.votes[member] ?? OfferedTopic.Votes()
+        for near in topic.nearest where reading.contains(near.topic) { votes.interest += Self.readShare * near.vote }
         return DigestSign.allCases.map { sign in
           switch sign {
           case .interest: Curve.log(0.002 + votes.interest / max(topic.all.interest, 1))

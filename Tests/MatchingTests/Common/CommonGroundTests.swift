@@ -41,6 +41,27 @@ import Testing
     #expect(ground.digest(offered, for: 404, at: World.now).isEmpty)
   }
 
+  @Test func `what somebody read tips the scales where they let it`() throws {
+    var ground = ground()
+    for topic in [1, 2] as [Int64] {
+      ground.add(MatchReply(topic: topic, post: topic * 10 + 2, author: 13, time: World.start + World.day, text: "Thank you"))
+    }
+    let offered = [(501 as Int64, "A kayak for rapids"), (502, "Rye flour and sourdough"), (503, "Tents in the rain")].map { id, title in
+      var topic = World.question(title)
+      topic.topic = id
+      return ground.offered(topic, at: World.now)
+    }
+    func score(of topic: Int64, reading: Set<Int64>) -> Double? {
+      ground.digest(offered, for: 13, reading: reading, at: World.now).first { $0.id == topic }?.score
+    }
+    // Next to a topic that is far from both, the one that is like what was read gains on the other.
+    func lead(reading: Set<Int64>) throws -> Double {
+      try #require(score(of: 502, reading: reading)) - (try #require(score(of: 501, reading: reading)))
+    }
+    #expect(try lead(reading: [4]) > lead(reading: []))
+    #expect(try lead(reading: [3]) < lead(reading: []))
+  }
+
   @Test func `a declared interest is a reason`() {
     var ground = ground()
     ground.declare(["kayak"], by: 50)
