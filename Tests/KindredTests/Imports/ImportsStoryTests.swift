@@ -75,7 +75,7 @@ private struct ImportingForum {
     #expect(done.contains("until they claim their account") && done.contains("kindred compare stack-exchange DIR --source hive"))
     #expect(try await noor.get("/c/beekeeping").text.contains("Where do bees sleep"))
     let log = try await noor.get("/admin/log").text
-    #expect(log.contains("Another forum imported") && log.contains("hive started") && log.contains("hive done"))
+    #expect(log.contains("Another forum imported") && log.contains("hive: begun") && log.contains("hive: done"))
     // The same again writes nothing.
     #expect(
       try await noor.post(
