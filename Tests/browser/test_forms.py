@@ -271,9 +271,10 @@ class Forms(unittest.TestCase):
 
     def test_c_offered(self):
         helper = self.signed_in(self.forum.add("Oda Offer"))
-        known = self.topic(self.asker, "The descaler foams")
+        asker = self.signed_in(self.forum.add("Ines Offer"))
+        known = self.topic(asker, "The descaler foams")
         post = self.reply(helper, known, "Use less descaler.")
-        topic = self.topic(self.asker, "How much descaler for a kettle")
+        topic = self.topic(asker, "How much descaler for a kettle")
         offered(self.forum, topic, "oda-offer", post, "descal")
         helper.goto(f"/t/{topic}")
         self.assertIn("Offered to you: you wrote about “descaler” in The descaler foams", helper.locator("main").inner_text())
