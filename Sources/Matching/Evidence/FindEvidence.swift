@@ -35,6 +35,11 @@ extension CommonGround {
     return Self.weightiest(Array(best.values))
   }
 
+  /// Whether somebody would call it a reason: a number, or a single sign, is none.
+  static func says(_ term: String) -> Bool {
+    term.count > 1 && term.utf8.contains { $0 > 0x7F || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+  }
+
   private func offered(
     by place: UInt32, _ left: Double, _ wanted: WantedTerms, _ offer: (UInt32, Double, @autoclosure () -> Evidence.Source) -> Void
   ) -> Bool {
@@ -51,7 +56,7 @@ extension CommonGround {
 
   /// The largest, not all from one post where there are others.
   private static func weightiest(_ all: [Evidence]) -> [Evidence] {
-    var left = all.sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.term < $1.term }
+    var left = all.filter { says($0.term) }.sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.term < $1.term }
     var chosen: [Evidence] = []
     while chosen.count < mostEvidence, !left.isEmpty {
       let next = left.firstIndex { other in !chosen.contains { $0.source == other.source } } ?? 0

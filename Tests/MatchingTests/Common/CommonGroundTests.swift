@@ -62,6 +62,11 @@ import Testing
     #expect(try lead(reading: [3]) < lead(reading: []))
   }
 
+  @Test func `a number is no reason`() {
+    #expect(["kayak", "2_1_beta", "図書"].allSatisfy(CommonGround.says))
+    #expect(!["42", "2_1_0", "吗", "x"].contains(where: CommonGround.says))
+  }
+
   @Test func `a declared interest is a reason`() {
     var ground = ground()
     ground.declare(["kayak"], by: 50)
