@@ -22,7 +22,7 @@ UNSEEN = {"key", "seen", "version", "reply_to", "anyway", "preview", "draft", "s
           "topic", "conversation", "upto", "at", "level", "reason", "List-Unsubscribe", "answered", "message", "replied", "mentioned", "accepted",
           "followed", "offered", "question", "place", "until", "similar", "solvedBy", "suggested", "attach", "picture", "tag", "topic_url", "shown", "by", "act", "mode", "pace", "firstPosts",
           "role", "may", "remove", "verdict", "rule", "restriction", "outcome", "suspend", "review", "term", "seconds", "posts", "every", "hour", "keep", "texts", "list", "terms", "asksAnew", "access", "importKind", "archive",
-          "suggestMe", "askMe", "usePosts", "useReading"}
+          "suggestMe", "askMe", "usePosts", "useReading", "decision", "report", "sure"}
 # Nothing is kept of what these are sent: they answer with what would become of it.
 TRIED = {"/admin/words/try"}
 # These may come several times.

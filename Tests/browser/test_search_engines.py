@@ -214,7 +214,7 @@ class SearchEngines(unittest.TestCase):
             self.assertEqual(status, 200, place)
             self.assertIn(f'<link rel="canonical" href="{place}">', text)
             self.assertNotIn("noindex", text, place)
-        self.assertEqual(len([p for p in places if "/t/" in p]), 33)
+        self.assertEqual(len([p for p in places if "/t/" in p]), 37)
 
 
 if __name__ == "__main__":

@@ -156,7 +156,28 @@ import Testing
     #expect(answers.contains("met \(kai.id.rawValue): []"))
     #expect(answers.contains { $0.hasPrefix("related") && !$0.hasSuffix("[]") })
     let ana = try scene.actor(.ana)
+    try await scene.store.write { tx in try tx.record(Event(.membersJoined, actor: noor.id, member: ana.id)) }
+    #expect(try await scene.standing() == (try await scene.fresh()))
     try await scene.store.write { tx in try tx.run("UPDATE member SET imported = TRUE WHERE id = \(ana.id)") }
     #expect(try await scene.fresh().contains("met \(try scene.actor(.omar).id.rawValue): []"))
+  }
+
+  @Test("an interest is a fact until it is switched off, and again when it is switched on")
+  func interest() async throws {
+    let scene = try await scene()
+    try await scene.index.rebuild(from: scene.store)
+    let sam = try scene.actor(.sam)
+    let declare = DeclareInterests(try DeclaredInterests("bread"))
+    try await scene.store.write { tx in try declare.perform(by: sam, in: tx) }
+    let active = "active \(sam.id.rawValue): "
+    for wanted in [true, false, true] {
+      try await scene.store.write { tx in
+        let tag: TopicTagID? = try tx.value("SELECT id FROM tag WHERE name = 'bread'")
+        try UseFact(.interest(try #require(tag)), wanted: wanted).perform(by: sam, in: tx)
+      }
+      let answers = try await scene.standing()
+      #expect(answers == (try await scene.fresh()))
+      #expect(answers.contains("\(active)[]") != wanted)
+    }
   }
 }
